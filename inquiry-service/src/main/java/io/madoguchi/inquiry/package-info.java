@@ -1,0 +1,5 @@
+/** The inquiry service of Madoguchi. */
+@NullMarked
+package io.madoguchi.inquiry;
+
+import org.jspecify.annotations.NullMarked;

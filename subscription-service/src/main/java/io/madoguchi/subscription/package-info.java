@@ -1,0 +1,5 @@
+/** The subscription service of Madoguchi. */
+@NullMarked
+package io.madoguchi.subscription;
+
+import org.jspecify.annotations.NullMarked;
