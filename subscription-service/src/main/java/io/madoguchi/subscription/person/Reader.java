@@ -83,8 +83,20 @@ public class Reader extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /**
+     * Lets one transaction at a time decide about this person, also where there is no reader yet. Always the first lock:
+     * then the reader's row, then sign-ups.
+     */
+    public static void takeTurn(PersonRef person) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .setParameter(1, person.value())
+                .getSingleResult();
+    }
+
     /** The reader behind a reference, locked; there is at most one, for the reference names the company. */
     public static Optional<Reader> lockByPerson(PersonRef person) {
+        takeTurn(person);
         return find("person", person.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();

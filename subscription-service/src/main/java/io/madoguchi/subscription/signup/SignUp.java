@@ -182,12 +182,26 @@ public class SignUp extends PanacheEntityBase {
                 .isEmpty();
     }
 
+    public boolean isPendingAt(Instant now) {
+        return stateAt(now) == SignUpState.PENDING;
+    }
+
     public static Optional<SignUp> findSignUp(UUID id) {
         return findByIdOptional(id);
     }
 
     public static Optional<SignUp> findByLink(byte[] link) {
         return find("confirmLink", link).firstResultOptional();
+    }
+
+    /** Whose it is, read before that person's turn is taken. */
+    public static Optional<PersonRef> personOf(byte[] link) {
+        return getEntityManager()
+                .createQuery("select person from SignUp where confirmLink = :link", String.class)
+                .setParameter("link", link)
+                .getResultStream()
+                .findFirst()
+                .map(PersonRef::new);
     }
 
     public static Optional<SignUp> lockByLink(byte[] link) {
@@ -238,6 +252,10 @@ public class SignUp extends PanacheEntityBase {
 
     public Locale locale() {
         return Locale.of(locale);
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     public Instant requestedAt() {

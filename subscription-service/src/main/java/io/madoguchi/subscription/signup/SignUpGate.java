@@ -49,7 +49,7 @@ class SignUpGate {
         try {
             return EmailAddress.parse(typed);
         } catch (InvalidContact e) {
-            throw ProblemException.field("address", "is not an address mail can be sent to");
+            throw ProblemException.field("address", e.reason().sentence());
         }
     }
 

@@ -3,14 +3,13 @@ package io.madoguchi.subscription.subscription;
 import io.madoguchi.persons.PersonRef;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
 /** A withdrawal at consent-service: these episodes of this person get no more mail. */
 record StopEpisodes(
-        @NotNull @Pattern(regexp = "1\\.[A-Za-z0-9_-]{43}") String person,
+        @NotNull PersonRef person,
 
         @NotEmpty @Size(max = 200) List<@NotNull UUID> episodes,
 
@@ -19,9 +18,5 @@ record StopEpisodes(
     /** Why consent-service asks. */
     enum Reason {
         WITHDRAWAL
-    }
-
-    PersonRef personRef() {
-        return new PersonRef(person);
     }
 }

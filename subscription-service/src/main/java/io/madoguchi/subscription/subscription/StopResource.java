@@ -32,8 +32,8 @@ public class StopResource {
     @POST
     @RolesAllowed("service")
     public Response stopEpisodes(@NotNull @Valid StopEpisodes request) {
-        echoes.stop(request.personRef(), request.episodes());
-        return barrier.awaitQuiet(request.personRef())
+        echoes.stop(request.person(), request.episodes());
+        return barrier.awaitQuiet(request.person())
                 ? Response.ok(StopAnswer.STOPPED).build()
                 : Response.accepted(StopAnswer.STOPPING).build();
     }

@@ -169,6 +169,16 @@ public class Subscription extends PanacheEntityBase {
                 .isEmpty();
     }
 
+    /** The same for the mail that greets a sign-up: whether any of its subscriptions still lives. */
+    public static boolean holdLiveOfSignUp(UUID signUp) {
+        return !getEntityManager()
+                .createNativeQuery(
+                        "select 1 from subscription where sign_up = ?1 and state <> 'ENDED' for share", Integer.class)
+                .setParameter(1, signUp)
+                .getResultList()
+                .isEmpty();
+    }
+
     public static Optional<Subscription> findSubscription(UUID id) {
         return findByIdOptional(id);
     }

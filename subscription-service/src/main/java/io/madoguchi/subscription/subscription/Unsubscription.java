@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Unsubscription extends PanacheEntityBase {
 
-    private static final Duration UNDO_WITHIN = Duration.ofDays(14);
+    /** How long the undo link works. */
+    public static final Duration UNDO_WITHIN = Duration.ofDays(14);
 
     @Id
     UUID id;
@@ -89,6 +90,10 @@ public class Unsubscription extends PanacheEntityBase {
 
     public static Optional<Unsubscription> findUnsubscription(UUID id) {
         return findByIdOptional(id);
+    }
+
+    public UUID id() {
+        return id;
     }
 
     public UUID readerId() {

@@ -99,7 +99,7 @@ public class UnsubscriptionResource {
         try {
             return EmailAddress.parse(typed);
         } catch (InvalidContact e) {
-            throw ProblemException.field("address", "is not an address mail can be sent to");
+            throw ProblemException.field("address", e.reason().sentence());
         }
     }
 

@@ -62,9 +62,11 @@ class Unsubscriptions {
 
     /** E11: stops all mail of a company to an address. Empty when the address is not known, which nobody learns. */
     Optional<PersonRef> leaveByForm(String company, EmailAddress address) {
+        PersonRef person = book.person(company, address);
+        Reader.takeTurn(person);
         Optional<Reader> known = Reader.lockByAddress(company, book.index(company, address));
         if (known.isEmpty()) {
-            SignUp.lockPending(book.person(company, address)).forEach(SignUp::cancel);
+            SignUp.lockPending(person).forEach(SignUp::cancel);
             return Optional.empty();
         }
         Reader reader = known.get();
