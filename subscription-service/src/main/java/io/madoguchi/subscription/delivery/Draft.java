@@ -33,6 +33,9 @@ public record Draft(
     public Draft {
         HeaderText.check("sender's name", fromName);
         HeaderText.check("subject", subject);
+        if (subject.isBlank()) {
+            throw new IllegalArgumentException("a mail needs a subject");
+        }
         if (toName != null) {
             HeaderText.check("recipient's name", toName);
         }
@@ -47,7 +50,8 @@ public record Draft(
             throw new IllegalArgumentException("a letter may not set this header");
         }
         boolean printable = value.chars().allMatch(c -> c >= ' ' && c < 127);
-        if (!printable || value.isBlank() || value.length() > 900) {
+        boolean tidy = value.equals(value.strip()) && !value.contains("  ") && !value.isEmpty();
+        if (!printable || !tidy || value.length() > 900) {
             throw new IllegalArgumentException("the value of " + name + " is not printable ASCII of 1 to 900 characters");
         }
     }
