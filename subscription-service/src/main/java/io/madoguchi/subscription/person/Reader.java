@@ -83,6 +83,25 @@ public class Reader extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /**
+     * Lets one transaction at a time decide about this person, also where there is no reader yet. Always the first lock:
+     * then the reader's row, then sign-ups.
+     */
+    public static void takeTurn(PersonRef person) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .setParameter(1, person.value())
+                .getSingleResult();
+    }
+
+    /** The reader behind a reference, locked; there is at most one, for the reference names the company. */
+    public static Optional<Reader> lockByPerson(PersonRef person) {
+        takeTurn(person);
+        return find("person", person.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** The reader with this id, locked. */
     public static Reader lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -99,6 +118,11 @@ public class Reader extends PanacheEntityBase {
 
     public static Optional<Reader> findReader(UUID id) {
         return findByIdOptional(id);
+    }
+
+    /** Whether anything is sealed here under this holder's key. */
+    public static boolean isKnown(Holder holder) {
+        return count("person = ?1 and generation = ?2", holder.person().value(), holder.generation()) > 0;
     }
 
     /** Takes the name that came with a later sign-up; none given keeps the one known. */

@@ -136,6 +136,11 @@ public class Subscription extends PanacheEntityBase {
         return true;
     }
 
+    boolean isPausedUntil(Instant now) {
+        Instant until = pausedUntil;
+        return state == SubscriptionState.PAUSED && until != null && !until.isAfter(now);
+    }
+
     /** Keeps the proof of the consent; the first one stays. */
     void keepReceipt(UUID number, String jws) {
         if (receiptNumber == null) {
@@ -164,6 +169,16 @@ public class Subscription extends PanacheEntityBase {
                 .isEmpty();
     }
 
+    /** The same for the mail that greets a sign-up: whether any of its subscriptions still lives. */
+    public static boolean holdLiveOfSignUp(UUID signUp) {
+        return !getEntityManager()
+                .createNativeQuery(
+                        "select 1 from subscription where sign_up = ?1 and state <> 'ENDED' for share", Integer.class)
+                .setParameter(1, signUp)
+                .getResultList()
+                .isEmpty();
+    }
+
     public static Optional<Subscription> findSubscription(UUID id) {
         return findByIdOptional(id);
     }
@@ -172,8 +187,37 @@ public class Subscription extends PanacheEntityBase {
         return find("episode", episode).firstResultOptional();
     }
 
-    static Optional<Subscription> findByLink(byte[] link) {
-        return find("unsubscribeLink", link).firstResultOptional();
+    /** Whose it is, read before that reader is locked: the subscription itself is read only after that. */
+    static UUID readerOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select reader from Subscription where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    static Optional<UUID> readerOfEpisode(UUID episode) {
+        return getEntityManager()
+                .createQuery("select reader from Subscription where episode = :episode", UUID.class)
+                .setParameter("episode", episode)
+                .getResultStream()
+                .findFirst();
+    }
+
+    static Optional<UUID> idByLink(byte[] link) {
+        return getEntityManager()
+                .createQuery("select id from Subscription where unsubscribeLink = :link", UUID.class)
+                .setParameter("link", link)
+                .getResultStream()
+                .findFirst();
+    }
+
+    static List<UUID> idsOfPausedUntil(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery("select id from Subscription where state = :state and pausedUntil <= :now", UUID.class)
+                .setParameter("state", SubscriptionState.PAUSED)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** All of a reader's subscriptions that have not ended. */
