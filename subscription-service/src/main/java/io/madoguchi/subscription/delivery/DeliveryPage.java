@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A stretch of a list of deliveries, and where the next one begins. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DeliveryPage(List<DeliveryView> items, @Nullable String next) {
+public record DeliveryPage(
+        List<DeliveryView> items, @Nullable String next) {
 
     /** From one row more than asked for: that one proves that there is a next page. */
     static DeliveryPage of(List<Delivery> found, int limit) {
         List<DeliveryView> items =
                 found.stream().limit(limit).map(DeliveryView::of).toList();
-        return new DeliveryPage(items, found.size() > limit ? items.getLast().id().toString() : null);
+        return new DeliveryPage(
+                items, found.size() > limit ? items.getLast().id().toString() : null);
     }
 }

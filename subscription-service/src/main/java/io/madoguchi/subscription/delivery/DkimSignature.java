@@ -23,7 +23,15 @@ final class DkimSignature {
 
     /** Signed though absent: nobody may add them later. */
     private static final List<String> GUARDED = List.of(
-            "From", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post");
+            "From",
+            "To",
+            "Cc",
+            "Subject",
+            "Date",
+            "Message-ID",
+            "Reply-To",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post");
 
     private static final Set<String> NEVER = Set.of("return-path", "received", "dkim-signature");
     private static final Duration VALID = Duration.ofDays(14);
@@ -36,7 +44,8 @@ final class DkimSignature {
         List<String> names = signedNames(headers);
         String bodyHash = Base64.getEncoder().encodeToString(sha256(relaxedBody(body)));
         String unsigned = "v=1; a=" + key.algorithm().tag + "; c=relaxed/relaxed; d=" + domain + ";\r\n\ts="
-                + key.selector() + "; t=" + now.getEpochSecond() + "; x=" + now.plus(VALID).getEpochSecond()
+                + key.selector() + "; t=" + now.getEpochSecond() + "; x="
+                + now.plus(VALID).getEpochSecond()
                 + ";\r\n\th=" + folded(names) + ";\r\n\tbh=" + bodyHash + ";\r\n\tb=";
         byte[] data = data(names, headers, new Header("DKIM-Signature", unsigned));
         String value = Base64.getEncoder().encodeToString(signature(key, data));
@@ -86,7 +95,8 @@ final class DkimSignature {
     }
 
     static String relaxed(Header header) {
-        String value = header.value().replace("\r\n", "").replaceAll("[ \t]+", " ").replaceAll("^ | $", "");
+        String value =
+                header.value().replace("\r\n", "").replaceAll("[ \t]+", " ").replaceAll("^ | $", "");
         return header.name().toLowerCase(Locale.ROOT) + ":" + value;
     }
 

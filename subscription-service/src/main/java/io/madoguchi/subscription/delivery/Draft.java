@@ -27,8 +27,19 @@ public record Draft(
 
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
     private static final Set<String> OURS = Set.of(
-            "from", "to", "cc", "bcc", "sender", "subject", "date", "message-id", "return-path", "received",
-            "mime-version", "dkim-signature", "auto-submitted");
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "sender",
+            "subject",
+            "date",
+            "message-id",
+            "return-path",
+            "received",
+            "mime-version",
+            "dkim-signature",
+            "auto-submitted");
 
     public Draft {
         HeaderText.check("sender's name", fromName);
@@ -52,7 +63,8 @@ public record Draft(
         boolean printable = value.chars().allMatch(c -> c >= ' ' && c < 127);
         boolean tidy = value.equals(value.strip()) && !value.contains("  ") && !value.isEmpty();
         if (!printable || !tidy || value.length() > 900) {
-            throw new IllegalArgumentException("the value of " + name + " is not printable ASCII of 1 to 900 characters");
+            throw new IllegalArgumentException(
+                    "the value of " + name + " is not printable ASCII of 1 to 900 characters");
         }
     }
 }

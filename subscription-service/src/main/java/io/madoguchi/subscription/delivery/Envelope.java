@@ -24,7 +24,9 @@ record Envelope(String from, String to, boolean international) {
     String redact(String text) {
         String local = to.substring(0, to.lastIndexOf('@'));
         String without = text.replace(to, "[address]").replaceAll("\\S+@\\S+", "[address]");
-        return local.length() < 3 ? without : without.replaceAll("(?i)" + java.util.regex.Pattern.quote(local), "[address]");
+        return local.length() < 3
+                ? without
+                : without.replaceAll("(?i)" + java.util.regex.Pattern.quote(local), "[address]");
     }
 
     @Override

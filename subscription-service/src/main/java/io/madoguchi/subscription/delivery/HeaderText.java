@@ -22,10 +22,8 @@ final class HeaderText {
     /** Refuses what could end a header or cannot be encoded: controls, line separators, half surrogates. */
     static void check(String what, String value) {
         boolean bad = value.codePoints().anyMatch(c -> switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             default -> false;
         });
         if (bad || value.length() > 998) {

@@ -55,7 +55,8 @@ class Housekeeping {
                 """)
                 .setParameter("now", now)
                 .setParameter("self", ledger.self())
-                .setParameter("silence", config.heartbeat().multipliedBy(SILENT_BEATS).toMillis())
+                .setParameter(
+                        "silence", config.heartbeat().multipliedBy(SILENT_BEATS).toMillis())
                 .executeUpdate();
     }
 
@@ -68,7 +69,10 @@ class Housekeeping {
                       where state in ('PLANNED', 'DEFERRED') and expires_at <= :now
                       order by id limit :most for update skip locked) late
                 where d.id = late.id
-                """).setParameter("now", now).setParameter("most", MOST).executeUpdate();
+                """)
+                .setParameter("now", now)
+                .setParameter("most", MOST)
+                .executeUpdate();
     }
 
     /** Mails of a stopped issue that have not started. */
@@ -80,7 +84,10 @@ class Housekeeping {
                       where x.state in ('PLANNED', 'DEFERRED')
                       order by x.id limit :most for update of x skip locked) rest
                 where d.id = rest.id
-                """).setParameter("now", now).setParameter("most", MOST).executeUpdate();
+                """)
+                .setParameter("now", now)
+                .setParameter("most", MOST)
+                .executeUpdate();
     }
 
     void tidy(Instant now) {

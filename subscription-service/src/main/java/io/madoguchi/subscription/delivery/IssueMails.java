@@ -110,7 +110,8 @@ public class IssueMails {
     /** Whether a mail of the issue may still change by itself. */
     @Transactional
     public boolean hasOpen(UUID issue) {
-        return (boolean) database.createNativeQuery("""
+        return (boolean)
+                database.createNativeQuery("""
                 select exists (select 1 from delivery where issue = :issue
                                and state in ('PLANNED', 'LEASED', 'ON_WIRE', 'DEFERRED'))
                 """).setParameter("issue", issue).getSingleResult();
@@ -119,7 +120,6 @@ public class IssueMails {
     @Transactional
     public DeliveryPage list(UUID issue, @Nullable String state, @Nullable UUID cursor, int limit) {
         UUID after = cursor == null ? Delivery.START : cursor;
-        return DeliveryPage.of(
-                Delivery.listOfIssue(issue, DeliveryState.parse(state), after, limit + 1), limit);
+        return DeliveryPage.of(Delivery.listOfIssue(issue, DeliveryState.parse(state), after, limit + 1), limit);
     }
 }

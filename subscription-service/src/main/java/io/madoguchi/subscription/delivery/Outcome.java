@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param code the reply's code, or 0 when there was none
  * @param text the reply without addresses, or what broke
  */
-record Outcome(DeliveryState state, Stage stage, String peer, int code, @Nullable String enhanced, String text) {
+record Outcome(
+        DeliveryState state,
+        Stage stage,
+        String peer,
+        int code,
+        @Nullable String enhanced,
+        String text) {
 
     static Outcome of(DeliveryState state, Stage stage, String peer, SmtpReply reply) {
         return new Outcome(state, stage, peer, reply.code(), reply.enhanced(), reply.text());

@@ -15,8 +15,7 @@ record Settlement(DeliveryState state, String reason, Instant nextAt, Outcome ou
         }
         Duration wait = ladder.get(Math.min(claimed.attempts(), ladder.size() - 1));
         Instant next = now.plus(wait);
-        DeliveryState state =
-                next.isBefore(claimed.expiresAt()) ? DeliveryState.DEFERRED : DeliveryState.EXPIRED;
+        DeliveryState state = next.isBefore(claimed.expiresAt()) ? DeliveryState.DEFERRED : DeliveryState.EXPIRED;
         return new Settlement(state, reason(outcome), next, outcome);
     }
 

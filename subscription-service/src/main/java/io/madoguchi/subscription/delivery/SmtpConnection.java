@@ -220,11 +220,7 @@ final class SmtpConnection implements Closeable {
             } else if (stage != Stage.DOT) {
                 ask("RSET");
             }
-            return Outcome.of(
-                    final_ ? DeliveryState.REJECTED : DeliveryState.DEFERRED,
-                    stage,
-                    peer,
-                    reply);
+            return Outcome.of(final_ ? DeliveryState.REJECTED : DeliveryState.DEFERRED, stage, peer, reply);
         }
     }
 

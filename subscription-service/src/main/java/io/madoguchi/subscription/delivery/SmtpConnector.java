@@ -23,7 +23,9 @@ class SmtpConnector {
 
     SmtpConnector(DeliveryConfig config) {
         this.config = config.smtp();
-        this.helo = config.smtp().helo().orElse(config.from().substring(config.from().lastIndexOf('@') + 1));
+        this.helo = config.smtp()
+                .helo()
+                .orElse(config.from().substring(config.from().lastIndexOf('@') + 1));
     }
 
     /** A relay that does not want us now says so here, before any mail is on the wire. */
@@ -31,9 +33,8 @@ class SmtpConnector {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(
-                    new InetSocketAddress(config.host(), config.port()),
-                    (int) config.connectTimeout().toMillis());
+            socket.connect(new InetSocketAddress(config.host(), config.port()), (int)
+                    config.connectTimeout().toMillis());
             return greet(socket);
         } catch (IOException | RuntimeException e) {
             socket.close();
@@ -100,7 +101,8 @@ class SmtpConnector {
             throw new ProtocolException("AUTH PLAIN over TLS is configured, and not offered");
         }
         Path file = Path.of(config.passwordFile().orElseThrow());
-        String secret = "\0" + config.user().orElseThrow() + "\0" + Files.readString(file).strip();
+        String secret = "\0" + config.user().orElseThrow() + "\0"
+                + Files.readString(file).strip();
         String coded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
         expect(ask(socket, replies, "AUTH PLAIN " + coded), "AUTH");
     }

@@ -19,7 +19,8 @@ record SmtpFeatures(
                 .map(line -> line.toUpperCase(Locale.ROOT).strip())
                 .toList();
         boolean plain = offers.stream()
-                .anyMatch(offer -> offer.startsWith("AUTH ") && List.of(offer.split(" ")).contains("PLAIN"));
+                .anyMatch(offer ->
+                        offer.startsWith("AUTH ") && List.of(offer.split(" ")).contains("PLAIN"));
         return new SmtpFeatures(
                 offers.contains("PIPELINING"),
                 offers.contains("8BITMIME"),

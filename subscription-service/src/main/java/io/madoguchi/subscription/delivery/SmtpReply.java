@@ -22,7 +22,9 @@ record SmtpReply(int code, @Nullable String enhanced, List<String> lines) {
         return new SmtpReply(
                 code,
                 enhanced,
-                raw.stream().map(line -> ENHANCED.matcher(line).replaceFirst("")).toList());
+                raw.stream()
+                        .map(line -> ENHANCED.matcher(line).replaceFirst(""))
+                        .toList());
     }
 
     boolean isPositive() {

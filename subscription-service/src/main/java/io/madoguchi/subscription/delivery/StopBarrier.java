@@ -31,8 +31,7 @@ public class StopBarrier {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (watch.isStarting(person) || ledger.isStartingElsewhere(person)) {
             if (System.nanoTime() - end > 0) {
-                return !watch.isUnwritten(person)
-                        && !ledger.isStartingElsewhere(person);
+                return !watch.isUnwritten(person) && !ledger.isStartingElsewhere(person);
             }
             LockSupport.parkNanos(STEP.toNanos());
         }

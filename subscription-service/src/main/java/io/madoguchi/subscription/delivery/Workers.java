@@ -179,7 +179,10 @@ class Workers {
         try {
             courier.deliver(claimed, connection);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Delivery %s stopped half-way; its lease decides", claimed.mail().delivery());
+            LOG.errorf(
+                    e,
+                    "Delivery %s stopped half-way; its lease decides",
+                    claimed.mail().delivery());
             connection.close();
         } finally {
             cut.cancel(false);

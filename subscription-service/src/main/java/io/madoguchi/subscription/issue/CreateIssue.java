@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.issue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A new issue of a topic, in Japanese, in English, or in both. */
+@RegisterForReflection
 record CreateIssue(
         @NotNull UUID topic,
         @NotEmpty Map<@NotNull @Pattern(regexp = "ja|en") String, @NotNull @Valid WriteVariant> variants) {}

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What an event on {@code madoguchi.issues} says. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record IssueHappened(UUID id, String company, UUID topic, Instant at, @Nullable DeliveryCounts counts) {}
+record IssueHappened(
+        UUID id,
+        String company,
+        UUID topic,
+        Instant at,
+        @Nullable DeliveryCounts counts) {}

@@ -36,7 +36,8 @@ class IssueLetter implements Letter {
 
     @Override
     public Optional<Draft> write(Assignment assignment) {
-        Issue issue = Issue.findIssue(Objects.requireNonNull(assignment.issue())).orElseThrow();
+        Issue issue =
+                Issue.findIssue(Objects.requireNonNull(assignment.issue())).orElseThrow();
         Optional<Subscription> subscription = Subscription.findSubscription(assignment.subject());
         Optional<Reader> found = subscription.flatMap(s -> Reader.findReader(s.readerId()));
         if (found.isEmpty()) {

@@ -19,10 +19,7 @@ class IssueLinks {
     private final String site;
     private final Links links;
 
-    IssueLinks(
-            @ConfigProperty(name = "madoguchi.public-url", defaultValue = "${PUBLIC_URL:http://localhost:8080}")
-                    String site,
-            Links links) {
+    IssueLinks(@ConfigProperty(name = "madoguchi.public-url") String site, Links links) {
         this.site = site.endsWith("/") ? site.substring(0, site.length() - 1) : site;
         this.links = links;
     }

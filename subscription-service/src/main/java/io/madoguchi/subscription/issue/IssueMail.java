@@ -26,8 +26,7 @@ class IssueMail {
     record Page(String sender, String subject, String text, String html) {}
 
     /** What the foot says, in the reader's language, which may not be that of the text above it. */
-    record Foot(
-            String sender, String address, String topic, boolean leaves, boolean japanese, IssueLinks.Ways ways) {}
+    record Foot(String sender, String address, String topic, boolean leaves, boolean japanese, IssueLinks.Ways ways) {}
 
     /** What stands above the foot. */
     record Top(String subject, String language, RawString html, String text) {}
@@ -56,10 +55,7 @@ class IssueMail {
                 Locale.JAPANESE.getLanguage().equals(reader.getLanguage()),
                 ways);
         Top top = new Top(
-                variant.subject(),
-                issue.written(reader).getLanguage(),
-                new RawString(body.html()),
-                body.text());
+                variant.subject(), issue.written(reader).getLanguage(), new RawString(body.html()), body.text());
         return new Page(
                 sender,
                 variant.subject(),

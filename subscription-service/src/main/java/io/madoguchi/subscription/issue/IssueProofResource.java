@@ -61,12 +61,14 @@ public class IssueProofResource {
     @Path("/test-sends")
     @Consumes
     @RolesAllowed({"editor", "approver"})
-    public Response createTestSend(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response createTestSend(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         EmailAddress to = ownAddress();
-        return commands.once(key, staff.name(), id, () -> Response.accepted(
-                        new TestSendsView(proofs.send(issues.find(id, staff), to)))
-                .build());
+        return commands.once(
+                key,
+                staff.name(),
+                id,
+                () -> Response.accepted(new TestSendsView(proofs.send(issues.find(id, staff), to)))
+                        .build());
     }
 
     /** Only ever to the caller's own mailbox, and only to one that the sign-in has proven. */

@@ -25,8 +25,7 @@ class IssueProofs {
     private final Deliveries deliveries;
     private final Clock clock;
 
-    IssueProofs(
-            IssueMail mail, IssueLinks links, PersonRefs persons, Seal seal, Deliveries deliveries, Clock clock) {
+    IssueProofs(IssueMail mail, IssueLinks links, PersonRefs persons, Seal seal, Deliveries deliveries, Clock clock) {
         this.mail = mail;
         this.links = links;
         this.persons = persons;

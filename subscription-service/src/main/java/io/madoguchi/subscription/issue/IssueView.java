@@ -3,6 +3,7 @@ package io.madoguchi.subscription.issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.subscription.delivery.DeliveryCounts;
 import io.madoguchi.subscription.language.Bilingual;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An issue as staff sees it. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IssueView(
         UUID id,
@@ -29,6 +31,7 @@ record IssueView(
         Instant createdAt) {
 
     /** An issue in one language. */
+    @RegisterForReflection
     record VariantView(String subject, String body) {}
 
     static IssueView of(Issue issue, Bilingual topicNames, DeliveryCounts counts) {

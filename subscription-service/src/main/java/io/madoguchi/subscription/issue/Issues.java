@@ -33,7 +33,9 @@ class Issues {
 
     /** What a list is narrowed to. */
     record Filter(
-            @Nullable String company, @Nullable String state, @Nullable UUID cursor) {}
+            @Nullable String company,
+            @Nullable String state,
+            @Nullable UUID cursor) {}
 
     IssuePage page(Set<String> companies, Filter filter, int limit) {
         List<Issue> found = database.createQuery(
@@ -49,15 +51,12 @@ class Issues {
         List<Issue> shown = found.stream().limit(limit).toList();
         Map<UUID, DeliveryCounts> counts =
                 mails.countAll(shown.stream().map(issue -> issue.id).collect(Collectors.toSet()));
-        Map<UUID, Topic> topics = Topic.listTopics(
-                        shown.stream().map(issue -> issue.topic).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Topic::id, Function.identity()));
+        Map<UUID, Topic> topics =
+                Topic.listTopics(shown.stream().map(issue -> issue.topic).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Topic::id, Function.identity()));
         List<IssueView> items = shown.stream()
                 .map(issue -> IssueView.of(
-                        issue,
-                        topics.get(issue.topic).names(),
-                        counts.getOrDefault(issue.id, DeliveryCounts.NONE)))
+                        issue, topics.get(issue.topic).names(), counts.getOrDefault(issue.id, DeliveryCounts.NONE)))
                 .toList();
         return new IssuePage(items, found.size() > limit ? items.getLast().id().toString() : null);
     }

@@ -7,5 +7,4 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Map;
 
 /** All variants of an issue, anew. */
-record UpdateIssue(
-        @NotEmpty Map<@NotNull @Pattern(regexp = "ja|en") String, @NotNull @Valid WriteVariant> variants) {}
+record UpdateIssue(@NotEmpty Map<@NotNull @Pattern(regexp = "ja|en") String, @NotNull @Valid WriteVariant> variants) {}

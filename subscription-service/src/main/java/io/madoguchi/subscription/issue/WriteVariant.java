@@ -1,7 +1,6 @@
 package io.madoguchi.subscription.issue;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -12,9 +11,7 @@ record WriteVariant(
         @Pattern(regexp = Text.ONE_LINE, message = "must be one line without control characters")
         String subject,
 
-        @NotBlank
-        @Size(max = 60_000)
-        @Pattern(regexp = Text.LINES, message = "must not contain control characters")
+        @NotBlank @Size(max = 60_000) @Pattern(regexp = Text.LINES, message = "must not contain control characters")
         String body) {
 
     IssueVariant variant() {
