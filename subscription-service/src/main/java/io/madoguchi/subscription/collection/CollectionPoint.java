@@ -43,8 +43,10 @@ public class CollectionPoint extends PanacheEntityBase {
 
     protected CollectionPoint() {}
 
-    CollectionPoint(UUID id) {
-        this.id = id;
+    static CollectionPoint withId(UUID id) {
+        CollectionPoint point = new CollectionPoint();
+        point.id = id;
+        return point;
     }
 
     /** Takes the revision that was opened; an older one than the known changes nothing. */

@@ -26,7 +26,9 @@ record CollectionPointOpened(
 
         /** The mail address where there is one: the line under a mail. */
         String contactLine() {
-            return contact.isTextual() ? contact.asText() : contact.path("email").asText("");
+            return contact.isTextual()
+                    ? contact.asText()
+                    : contact.path("email").asText("");
         }
     }
 

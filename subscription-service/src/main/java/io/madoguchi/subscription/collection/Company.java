@@ -22,8 +22,10 @@ public class Company extends PanacheEntityBase {
 
     protected Company() {}
 
-    Company(String id) {
-        this.id = id;
+    static Company withId(String id) {
+        Company company = new Company();
+        company.id = id;
+        return company;
     }
 
     void update(Bilingual names, Bilingual addresses, String homeCountry, String homeSite) {

@@ -24,14 +24,14 @@ class PolicyListener implements EventHandler {
     }
 
     private static void register(CompanyRegistered registered) {
-        Company company = Company.findCompany(registered.id()).orElseGet(() -> new Company(registered.id()));
+        Company company = Company.findCompany(registered.id()).orElseGet(() -> Company.withId(registered.id()));
         company.update(registered.names(), registered.address(), registered.country(), registered.site());
         company.persist();
     }
 
     private static void open(CollectionPointOpened opened) {
         CollectionPoint point =
-                CollectionPoint.findPoint(opened.id()).orElseGet(() -> new CollectionPoint(opened.id()));
+                CollectionPoint.findPoint(opened.id()).orElseGet(() -> CollectionPoint.withId(opened.id()));
         point.open(opened);
         point.persist();
     }

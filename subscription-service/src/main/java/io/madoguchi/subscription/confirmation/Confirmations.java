@@ -40,12 +40,11 @@ class Confirmations {
 
     SignUpLinkView look(String token) {
         SignUp signUp = SignUp.findByLink(links.hash(token)).orElseThrow(Confirmations::unknown);
-        SignUpLinkView.State state =
-                switch (signUp.stateAt(clock.instant())) {
-                    case PENDING -> SignUpLinkView.State.OPEN;
-                    case CONFIRMED -> SignUpLinkView.State.USED;
-                    case EXPIRED, CANCELLED -> SignUpLinkView.State.EXPIRED;
-                };
+        SignUpLinkView.State state = switch (signUp.stateAt(clock.instant())) {
+            case PENDING -> SignUpLinkView.State.OPEN;
+            case CONFIRMED -> SignUpLinkView.State.USED;
+            case EXPIRED, CANCELLED -> SignUpLinkView.State.EXPIRED;
+        };
         return new SignUpLinkView(
                 state, signUp.company(), names(signUp), signUp.locale().getLanguage());
     }
@@ -81,7 +80,8 @@ class Confirmations {
         } catch (KeyDestroyed e) {
             throw expired();
         }
-        Reader known = Reader.lockByAddress(signUp.company(), contact.addressIndex()).orElse(null);
+        Reader known =
+                Reader.lockByAddress(signUp.company(), contact.addressIndex()).orElse(null);
         if (known == null) {
             return Reader.open(signUp.holder(), contact, seal, links, now);
         }
@@ -100,12 +100,13 @@ class Confirmations {
     }
 
     private ConfirmationView view(SignUp signUp, Reader reader) {
-        return new ConfirmationView(
-                signUp.company(), names(signUp), links.token(LinkPurpose.CHOICES, reader.id()));
+        return new ConfirmationView(signUp.company(), names(signUp), links.token(LinkPurpose.CHOICES, reader.id()));
     }
 
     private static List<Bilingual> names(SignUp signUp) {
-        return Topic.listTopics(signUp.topics().stream().map(SignUpTopic::topicId).toList()).stream()
+        return Topic.listTopics(
+                        signUp.topics().stream().map(SignUpTopic::topicId).toList())
+                .stream()
                 .map(Topic::names)
                 .toList();
     }

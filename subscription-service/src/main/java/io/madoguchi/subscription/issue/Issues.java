@@ -3,6 +3,7 @@ package io.madoguchi.subscription.issue;
 import io.madoguchi.problems.ProblemException;
 import io.madoguchi.subscription.delivery.DeliveryCounts;
 import io.madoguchi.subscription.delivery.IssueMails;
+import io.madoguchi.subscription.language.Bilingual;
 import io.madoguchi.subscription.staff.Staff;
 import io.madoguchi.subscription.topic.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +11,9 @@ import jakarta.persistence.EntityManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,15 @@ class Issues {
         List<Issue> shown = found.stream().limit(limit).toList();
         Map<UUID, DeliveryCounts> counts =
                 mails.countAll(shown.stream().map(issue -> issue.id).collect(Collectors.toSet()));
-        Map<UUID, Topic> topics =
-                Topic.listTopics(shown.stream().map(issue -> issue.topic).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Topic::id, Function.identity()));
+        Map<UUID, Bilingual> names = Topic
+                .listTopics(shown.stream().map(issue -> issue.topic).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Topic::id, Topic::names));
         List<IssueView> items = shown.stream()
                 .map(issue -> IssueView.of(
-                        issue, topics.get(issue.topic).names(), counts.getOrDefault(issue.id, DeliveryCounts.NONE)))
+                        issue,
+                        Objects.requireNonNull(names.get(issue.topic)),
+                        counts.getOrDefault(issue.id, DeliveryCounts.NONE)))
                 .toList();
         return new IssuePage(items, found.size() > limit ? items.getLast().id().toString() : null);
     }

@@ -90,8 +90,8 @@ class ConfirmationLetter implements Letter {
                 stationery.topicNames(asked, locale),
                 words.confirmButton(),
                 stationery.page(locale, "confirm", links.token(LinkPurpose.CONFIRM, signUp.id())),
-                List.of(words.confirmClosing(
-                        Duration.between(signUp.requestedAt(), signUp.expiresAt()).toHours())),
+                List.of(words.confirmClosing(Duration.between(signUp.requestedAt(), signUp.expiresAt())
+                        .toHours())),
                 words.confirmWhy(company),
                 words.confirmStop(),
                 null,

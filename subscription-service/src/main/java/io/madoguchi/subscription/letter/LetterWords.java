@@ -19,7 +19,8 @@ interface LetterWords {
     @Message("Confirm the subscription")
     String confirmButton();
 
-    @Message("The link works for {hours} hours. If it was not you, do nothing: no more mail comes, and your address is deleted.")
+    @Message(
+            "The link works for {hours} hours. If it was not you, do nothing: no more mail comes, and your address is deleted.")
     String confirmClosing(long hours);
 
     @Message("You get this mail because this address was entered in the sign-up form of {company}.")
@@ -37,7 +38,8 @@ interface LetterWords {
     @Message("Thank you for confirming. From now on you receive:")
     String welcomeOpening();
 
-    @Message("Attached is the receipt for your consent. It is signed, and says what you agreed to, when, and which notice you were shown. Receipt number: {numbers}. Anyone you give it to can check it at {page}.")
+    @Message(
+            "Attached is the receipt for your consent. It is signed, and says what you agreed to, when, and which notice you were shown. Receipt number: {numbers}. Anyone you give it to can check it at {page}.")
     String welcomeReceipt(String numbers, String page);
 
     @Message("See or change your choices")
@@ -79,7 +81,8 @@ interface LetterWords {
     @Message("Bring it back")
     String undoButton();
 
-    @Message("If you did not ask for this, bring it back with the link within {days} days. Otherwise there is nothing to do.")
+    @Message(
+            "If you did not ask for this, bring it back with the link within {days} days. Otherwise there is nothing to do.")
     String stoppedClosing(long days);
 
     @Message("You get this one mail so that nobody else can stop your mail without your knowing.")

@@ -21,7 +21,8 @@ public record Sheet(
         Sender sender) {
 
     /** Who sends it, as the law wants it shown (Act on Specified Electronic Mail, Art. 4). */
-    public record Sender(String company, String postalAddress, @Nullable String questions) {}
+    public record Sender(
+            String company, String postalAddress, @Nullable String questions) {}
 
     public String company() {
         return sender.company();

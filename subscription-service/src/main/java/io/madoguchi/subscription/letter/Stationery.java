@@ -51,18 +51,15 @@ class Stationery {
     }
 
     String companyName(String company, Locale locale) {
-        return Company.findCompany(company)
-                .map(c -> c.names().in(locale))
-                .orElse(company);
+        return Company.findCompany(company).map(c -> c.names().in(locale)).orElse(company);
     }
 
     Sheet.Sender sender(String company, UUID collectionPoint, Locale locale) {
         String contact = CollectionPoint.findPoint(collectionPoint)
                 .map(point -> (point.section().in(locale) + " " + point.sectionContact()).strip())
                 .orElse("");
-        String postal = Company.findCompany(company)
-                .map(c -> c.addresses().in(locale))
-                .orElse("");
+        String postal =
+                Company.findCompany(company).map(c -> c.addresses().in(locale)).orElse("");
         return new Sheet.Sender(
                 companyName(company, locale),
                 postal,

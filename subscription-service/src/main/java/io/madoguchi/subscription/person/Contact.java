@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person gave so that mail reaches them. */
 public record Contact(
-        String company, EmailAddress address, byte[] addressIndex, @Nullable String name, Locale locale) {}
+        String company,
+        EmailAddress address,
+        byte[] addressIndex,
+        @Nullable String name,
+        Locale locale) {}

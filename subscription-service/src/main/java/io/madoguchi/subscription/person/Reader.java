@@ -70,7 +70,10 @@ public class Reader extends PanacheEntityBase {
         UUID id = Ids.next();
         Reader reader = new Reader(id, holder, contact, links.hashOf(LinkPurpose.CHOICES, id), now);
         reader.addressSealed = seal.seal(
-                holder, RetentionClass.CONTACT, context("address", id), contact.address().typed());
+                holder,
+                RetentionClass.CONTACT,
+                context("address", id),
+                contact.address().typed());
         reader.rename(contact.name(), seal);
         reader.persist();
         return reader;

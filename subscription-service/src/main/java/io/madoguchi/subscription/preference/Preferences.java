@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes one reader's choices, each in one transaction. */
@@ -51,8 +50,7 @@ class Preferences {
     private final Seal seal;
     private final Clock clock;
 
-    Preferences(
-            Subscriptions subscriptions, SignUps signUps, AddressBook book, Links links, Seal seal, Clock clock) {
+    Preferences(Subscriptions subscriptions, SignUps signUps, AddressBook book, Links links, Seal seal, Clock clock) {
         this.subscriptions = subscriptions;
         this.signUps = signUps;
         this.book = book;
@@ -117,8 +115,8 @@ class Preferences {
         for (UUID id : new HashSet<>(topics)) {
             Topic topic = Topic.findTopic(id)
                     .filter(t -> t.isOpen() && t.company().equals(reader.company()))
-                    .orElseThrow(() ->
-                            ProblemException.field("changes.topic", "is not a topic that can be chosen here"));
+                    .orElseThrow(
+                            () -> ProblemException.field("changes.topic", "is not a topic that can be chosen here"));
             if (!pending.contains(id)) {
                 byPoint.computeIfAbsent(topic.collectionPoint(), point -> new ArrayList<>())
                         .add(id);
@@ -149,23 +147,28 @@ class Preferences {
         Map<UUID, Subscription> newest = new LinkedHashMap<>();
         Subscription.listOfReader(reader.id()).forEach(s -> newest.put(s.topicId(), s));
         Map<UUID, SignUp> pending = pending(reader);
-        pending.keySet().removeIf(topic -> Optional.ofNullable(newest.get(topic))
-                .filter(s -> s.state() != SubscriptionState.ENDED)
-                .isPresent());
+        pending.keySet()
+                .removeIf(topic -> Optional.ofNullable(newest.get(topic))
+                        .filter(s -> s.state() != SubscriptionState.ENDED)
+                        .isPresent());
         pending.keySet().forEach(newest::remove);
         Set<UUID> chosen = new HashSet<>(newest.keySet());
         chosen.addAll(pending.keySet());
-        Map<UUID, Topic> topics =
-                Topic.listTopics(chosen).stream().collect(Collectors.toMap(Topic::id, Function.identity()));
-        Stream<PreferencesView.Choice> confirmed =
-                newest.values().stream().map(s -> PreferencesView.Choice.of(s, topics.get(s.topicId())));
-        Stream<PreferencesView.Choice> waiting =
-                pending.entrySet().stream().map(e -> waiting(topics.get(e.getKey()), e.getValue()));
+        List<PreferencesView.Choice> choices = new ArrayList<>();
+        for (Topic topic : Topic.listTopics(chosen)) {
+            Subscription confirmed = newest.get(topic.id());
+            SignUp waiting = pending.get(topic.id());
+            if (confirmed != null) {
+                choices.add(PreferencesView.Choice.of(confirmed, topic));
+            } else if (waiting != null) {
+                choices.add(waiting(topic, waiting));
+            }
+        }
         return new PreferencesView(
                 reader.company(),
                 address(reader).masked(),
                 reader.locale().getLanguage(),
-                Stream.concat(confirmed, waiting).toList(),
+                choices,
                 Topic.listOpen(reader.company()).stream()
                         .filter(t -> !chosen.contains(t.id()))
                         .map(PreferencesView.Other::of)

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reader's choices at one company, with the address masked: newsletters are forwarded. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PreferencesView(
-        String company, String address, String locale, List<Choice> subscriptions, List<Other> others) {
+record PreferencesView(String company, String address, String locale, List<Choice> subscriptions, List<Other> others) {
 
     /** One topic the reader chose, newest state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,12 +25,11 @@ record PreferencesView(
             @Nullable Receipt receipt) {
 
         static Choice of(Subscription s, Topic topic) {
-            State state =
-                    switch (s.state()) {
-                        case ACTIVE -> State.ACTIVE;
-                        case PAUSED -> State.PAUSED;
-                        case ENDED -> State.ENDED;
-                    };
+            State state = switch (s.state()) {
+                case ACTIVE -> State.ACTIVE;
+                case PAUSED -> State.PAUSED;
+                case ENDED -> State.ENDED;
+            };
             return new Choice(
                     s.id(), topic.id(), topic.names(), state, s.confirmedAt(), s.pausedUntil(), Receipt.of(s));
         }

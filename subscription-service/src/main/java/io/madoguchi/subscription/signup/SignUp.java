@@ -105,7 +105,8 @@ public class SignUp extends PanacheEntityBase {
         SignUp signUp = new SignUp(holder, contact.company(), evidence, tools.links(), now);
         signUp.expiresAt = expiresAt;
         signUp.addressIndex = contact.addressIndex();
-        signUp.addressSealed = signUp.seal(tools.seal(), "address", contact.address().typed());
+        signUp.addressSealed =
+                signUp.seal(tools.seal(), "address", contact.address().typed());
         String name = contact.name();
         signUp.nameSealed = name == null ? null : signUp.seal(tools.seal(), "name", name);
         return signUp;

@@ -36,7 +36,8 @@ class SignUpGate {
                 .orElseThrow(() -> ProblemException.field("collectionPoint", "is not known"));
         if (!point.isOpen()) {
             throw new ProblemException(
-                    SubscriptionProblem.COLLECTION_POINT_CLOSED, "Nothing was stored. Look at the list of topics again.");
+                    SubscriptionProblem.COLLECTION_POINT_CLOSED,
+                    "Nothing was stored. Look at the list of topics again.");
         }
         checkNotice(request, point);
         checkName(request.name(), point);
@@ -58,7 +59,8 @@ class SignUpGate {
                 && request.notice().hash().equals(point.noticeHash(request.language()));
         if (!shown) {
             throw new ProblemException(
-                    SubscriptionProblem.NOTICE_CHANGED, "Nothing was stored. Read the notice as it is now, then send again.");
+                    SubscriptionProblem.NOTICE_CHANGED,
+                    "Nothing was stored. Read the notice as it is now, then send again.");
         }
     }
 

@@ -59,6 +59,9 @@ class SignUpSweep {
     }
 
     private static void change(String sql, Instant moment) {
-        Panache.getEntityManager().createNativeQuery(sql).setParameter(1, moment).executeUpdate();
+        Panache.getEntityManager()
+                .createNativeQuery(sql)
+                .setParameter(1, moment)
+                .executeUpdate();
     }
 }

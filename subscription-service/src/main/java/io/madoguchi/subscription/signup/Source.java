@@ -19,7 +19,8 @@ public record Source(String network) {
     /** From the last hop of {@code X-Forwarded-For}, which the gateway writes; else from the connection. */
     public static Source of(@Nullable String forwardedFor, @Nullable String connection) {
         if (forwardedFor != null) {
-            String last = forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip();
+            String last =
+                    forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip();
             Source source = parse(last);
             if (source != null) {
                 return source;

@@ -62,7 +62,8 @@ public class Staff {
     private static Set<String> strings(@Nullable Object claim) {
         Set<String> values = new HashSet<>();
         if (claim instanceof Collection<?> collection) {
-            collection.forEach(each -> values.add(each instanceof JsonString text ? text.getString() : each.toString()));
+            collection.forEach(
+                    each -> values.add(each instanceof JsonString text ? text.getString() : each.toString()));
         } else if (claim instanceof String single) {
             values.add(single);
         }

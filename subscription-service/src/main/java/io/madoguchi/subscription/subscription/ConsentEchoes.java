@@ -68,7 +68,8 @@ class ConsentEchoes {
         List<Subscription> live = Subscription.listOfSignUp(signUpId).stream()
                 .filter(s -> s.state != SubscriptionState.ENDED)
                 .toList();
-        boolean complete = !live.isEmpty() && live.stream().map(Subscription::receiptNumber).allMatch(Objects::nonNull);
+        boolean complete = !live.isEmpty()
+                && live.stream().map(Subscription::receiptNumber).allMatch(Objects::nonNull);
         SignUp signUp = SignUp.findSignUp(signUpId).orElseThrow();
         if (complete && signUp.welcome(clock.instant())) {
             Subscription first = live.getFirst();

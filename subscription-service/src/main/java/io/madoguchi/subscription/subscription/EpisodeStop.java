@@ -11,7 +11,8 @@ final class EpisodeStop {
 
     static void record(UUID episode, Instant now) {
         Panache.getEntityManager()
-                .createNativeQuery("insert into episode_stop (episode, stopped_at) values (?1, ?2) on conflict do nothing")
+                .createNativeQuery(
+                        "insert into episode_stop (episode, stopped_at) values (?1, ?2) on conflict do nothing")
                 .setParameter(1, episode)
                 .setParameter(2, now)
                 .executeUpdate();

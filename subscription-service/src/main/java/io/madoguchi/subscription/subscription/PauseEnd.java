@@ -23,7 +23,9 @@ class PauseEnd {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{madoguchi.subscription.wake-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{madoguchi.subscription.wake-every:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void wake() {
         Instant now = clock.instant();
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Subscription.idsOfPausedUntil(now, BATCH));
@@ -32,8 +34,6 @@ class PauseEnd {
 
     private void wake(UUID id, Instant now) {
         Reader.lock(Subscription.readerOf(id));
-        Subscription.findSubscription(id)
-                .filter(s -> s.isPausedUntil(now))
-                .ifPresent(subscriptions::resume);
+        Subscription.findSubscription(id).filter(s -> s.isPausedUntil(now)).ifPresent(subscriptions::resume);
     }
 }

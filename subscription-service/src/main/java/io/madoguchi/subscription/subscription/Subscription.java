@@ -163,7 +163,8 @@ public class Subscription extends PanacheEntityBase {
      */
     public static boolean holdActive(UUID id) {
         return !getEntityManager()
-                .createNativeQuery("select 1 from subscription where id = ?1 and state = 'ACTIVE' for share", Integer.class)
+                .createNativeQuery(
+                        "select 1 from subscription where id = ?1 and state = 'ACTIVE' for share", Integer.class)
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();

@@ -49,17 +49,16 @@ class SubscriptionEvents {
 
     @RegisterForReflection
     record Ended(
+            UUID episode, String person, String company, UUID topic, EndReason reason, Instant endedAt, boolean echo) {}
+
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Paused(
             UUID episode,
             String person,
             String company,
             UUID topic,
-            EndReason reason,
-            Instant endedAt,
-            boolean echo) {}
-
-    @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Paused(UUID episode, String person, String company, UUID topic, @Nullable Instant until) {}
+            @Nullable Instant until) {}
 
     void confirmed(Subscription subscription, Topic topic, SignUp signUp) {
         SignUp.Evidence evidence = signUp.evidence();

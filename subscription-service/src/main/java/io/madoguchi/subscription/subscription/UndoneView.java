@@ -11,14 +11,12 @@ import java.util.List;
 record UndoneView(String company, List<Bilingual> topics, String locale, String choices) {
 
     static UndoneView of(Reader reader, List<Subscription> restored, Links links) {
-        List<Bilingual> topics =
-                Topic.listTopics(restored.stream().map(Subscription::topicId).toList()).stream()
-                        .map(Topic::names)
-                        .toList();
+        List<Bilingual> topics = Topic.listTopics(
+                        restored.stream().map(Subscription::topicId).toList())
+                .stream()
+                .map(Topic::names)
+                .toList();
         return new UndoneView(
-                reader.company(),
-                topics,
-                reader.locale().getLanguage(),
-                links.token(LinkPurpose.CHOICES, reader.id()));
+                reader.company(), topics, reader.locale().getLanguage(), links.token(LinkPurpose.CHOICES, reader.id()));
     }
 }

@@ -38,8 +38,7 @@ public class UnsubscriptionResource {
     private final AnswerFloor floor;
     private final SignUps signUps;
 
-    UnsubscriptionResource(
-            Unsubscriptions unsubscriptions, StopBarrier barrier, AnswerFloor floor, SignUps signUps) {
+    UnsubscriptionResource(Unsubscriptions unsubscriptions, StopBarrier barrier, AnswerFloor floor, SignUps signUps) {
         this.unsubscriptions = unsubscriptions;
         this.barrier = barrier;
         this.floor = floor;
@@ -64,7 +63,8 @@ public class UnsubscriptionResource {
                     .orElse(true);
             if (!quiet) {
                 throw new ProblemException(
-                        CommonProblem.UNAVAILABLE, "The stop is kept, but not every part has confirmed it. Send again.")
+                                CommonProblem.UNAVAILABLE,
+                                "The stop is kept, but not every part has confirmed it. Send again.")
                         .with("Retry-After", "1");
             }
             return StopAnswer.STOPPED;

@@ -30,8 +30,7 @@ class Unsubscriptions {
     private final Links links;
     private final Clock clock;
 
-    Unsubscriptions(
-            Subscriptions subscriptions, AddressBook book, Deliveries deliveries, Links links, Clock clock) {
+    Unsubscriptions(Subscriptions subscriptions, AddressBook book, Deliveries deliveries, Links links, Clock clock) {
         this.subscriptions = subscriptions;
         this.book = book;
         this.deliveries = deliveries;
@@ -56,8 +55,7 @@ class Unsubscriptions {
         if (everything) {
             leaveAll(reader, reason);
         }
-        return new Stopped(
-                UnsubscriptionView.of(subscription), reader.holder().person());
+        return new Stopped(UnsubscriptionView.of(subscription), reader.holder().person());
     }
 
     /** E11: stops all mail of a company to an address. Empty when the address is not known, which nobody learns. */
@@ -82,7 +80,9 @@ class Unsubscriptions {
     /** Takes a stop back: new episodes, confirmed by the press of the link. A second press changes nothing. */
     UndoneView undo(String token) {
         byte[] link = links.hash(token);
-        UUID owner = Unsubscription.findByLink(link).orElseThrow(Unsubscriptions::unknown).readerId();
+        UUID owner = Unsubscription.findByLink(link)
+                .orElseThrow(Unsubscriptions::unknown)
+                .readerId();
         Reader reader = Reader.lock(owner);
         Unsubscription stop = Unsubscription.findByLink(link).orElseThrow(Unsubscriptions::unknown);
         Instant now = clock.instant();

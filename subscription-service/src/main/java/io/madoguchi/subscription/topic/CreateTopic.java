@@ -11,8 +11,12 @@ import java.util.UUID;
 
 /** A topic to be. The slug becomes part of the List-Id, so it has the form of a DNS label. */
 record CreateTopic(
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") String company,
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") String slug,
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
+        String company,
+
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
+        String slug,
+
         @NotNull TopicKind kind,
         @NotNull @Valid Bilingual names,
         @NotNull @Valid Bilingual descriptions,

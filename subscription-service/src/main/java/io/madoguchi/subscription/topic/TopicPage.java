@@ -10,8 +10,7 @@ record TopicPage(List<TopicView> items, @Nullable String next) {
 
     /** From one topic more than asked for: that one proves that there is a next page. */
     static TopicPage of(List<Topic> found, int limit) {
-        List<TopicView> items =
-                found.stream().limit(limit).map(TopicView::of).toList();
+        List<TopicView> items = found.stream().limit(limit).map(TopicView::of).toList();
         String next = found.size() > limit ? items.getLast().id().toString() : null;
         return new TopicPage(items, next);
     }

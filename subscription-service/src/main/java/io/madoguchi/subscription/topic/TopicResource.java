@@ -157,8 +157,7 @@ public class TopicResource {
                 .filter(p -> p.company().equals(company))
                 .orElseThrow(() -> ProblemException.field("collectionPoint", "is not known for this company"));
         if (!point.isOpen()) {
-            throw new ProblemException(
-                    SubscriptionProblem.COLLECTION_POINT_CLOSED, "Open the collection point first.");
+            throw new ProblemException(SubscriptionProblem.COLLECTION_POINT_CLOSED, "Open the collection point first.");
         }
         if (!point.purposes().contains(purpose)) {
             throw ProblemException.field("purpose", "is not declared at this collection point");
