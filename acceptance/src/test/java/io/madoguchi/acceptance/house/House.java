@@ -5,22 +5,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** The running system under test: one desk of real processes, its door and its far ends. */
 public final class House implements AutoCloseable {
 
     private final Desk desk;
+    private final Path data;
     private final Staff staff;
     private final Mailbox mailbox;
     private @Nullable Browser browser;
 
-    private House(Desk desk) {
+    private House(Desk desk, Path data) {
         this.desk = desk;
+        this.data = data;
         this.staff = new Staff(gateway(), desk::token);
         this.mailbox = new Mailbox(desk.mails());
     }
@@ -32,7 +40,7 @@ public final class House implements AutoCloseable {
             Path root = Path.of(System.getProperty("madoguchi.root", ".."))
                     .toAbsolutePath()
                     .normalize();
-            return new House(Desk.start(Desk.Options.of(root, data, freeOffset())));
+            return new House(Desk.start(Desk.Options.of(root, data, freeOffset())), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +68,26 @@ public final class House implements AutoCloseable {
         return staff;
     }
 
+    /** Waits until a mail that was asked for after everything else has come: what has not come by then never will. */
+    public void letMailsPass() {
+        String last = "last-" + UUID.randomUUID() + "@example.jp";
+        Visitor visitor = visitor();
+        visitor.signUp(visitor.form(visitor.newsletter(), "en", last));
+        mailbox.await(last, mail -> true);
+    }
+
+    /** Somebody behind the counter of one company only, with these roles. */
+    public Caller staffOf(String company, String... roles) {
+        try {
+            String name = "temp-" + UUID.randomUUID().toString().substring(0, 8);
+            String admin = Files.readString(data.resolve("secrets/keycloak-admin")).strip();
+            new Realm(desk.url("keycloak"), admin).hire(name, company, roles);
+            return staff.caller(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Newsroom newsroom() {
         return new Newsroom(staff);
     }
@@ -81,6 +109,21 @@ public final class House implements AutoCloseable {
             browser = Browser.start();
         }
         return browser;
+    }
+
+    /** The reference under which a person stands everywhere but at the owner of the address (design, section 2). */
+    public String personRef(String company, String address) {
+        try {
+            String pepper = Files.readString(data.resolve("secrets/pepper")).strip();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(pepper), "HmacSHA256"));
+            byte[] reference = mac.doFinal((company + ":email:" + address).getBytes(StandardCharsets.UTF_8));
+            return "1." + Base64.getUrlEncoder().withoutPadding().encodeToString(reference);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An offset under which every port of the desk is free, so that two runs never meet. */

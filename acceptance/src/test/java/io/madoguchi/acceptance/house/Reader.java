@@ -62,6 +62,11 @@ public final class Reader {
                 .await(address, mail -> mail.attachment("receipt.jws").isPresent());
     }
 
+    /** The reference under which this reader stands at the company. */
+    public String person(String company) {
+        return house.personRef(company, address);
+    }
+
     public Receipt receipt() {
         return Receipt.read(welcome().attachment("receipt.jws").orElseThrow());
     }
