@@ -129,6 +129,9 @@ final class Kafka implements Launch {
                 log.cleaner.dedupe.buffer.size=4194304
                 num.network.threads=2
                 num.io.threads=4
+                # a killed broker comes back only when its old registration has run out
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 """.formatted(port, controllerPort, layout.data().resolve("kafka/logs"), PARTITIONS);
     }
 }

@@ -107,7 +107,7 @@ final class Keycloak implements Launch {
     }
 
     /** The marker lies inside the distribution, so that an unpacked new version is built again. */
-    private void buildOnce() throws IOException {
+    void buildOnce() {
         Path marker = layout.keycloakHome().resolve("built-for-madoguchi");
         String options = String.join(" ", BUILD);
         synchronized (Keycloak.class) { // the file lock holds between processes only
@@ -120,6 +120,8 @@ final class Keycloak implements Launch {
                     build();
                     Files.writeString(marker, options);
                 }
+            } catch (IOException e) {
+                throw new DeskException("Keycloak could not be built: " + e.getMessage(), e);
             }
         }
     }

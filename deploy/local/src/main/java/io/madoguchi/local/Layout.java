@@ -3,6 +3,7 @@ package io.madoguchi.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +73,8 @@ record Layout(Path root, Path data) {
             for (Path directory : List.of(data, logs(), run(), secrets(), mails())) {
                 Files.createDirectories(directory);
             }
+            // mails and events are people's data: nobody else on this machine reads them
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(run().resolve("probe"), "");
         } catch (IOException e) {
             throw new DeskException(

@@ -24,6 +24,7 @@ final class Main {
             Arguments arguments = Arguments.parse(args);
             code = switch (arguments.command()) {
                 case "up" -> arguments.detach() ? Detached.up(arguments, args, out) : up(arguments, out);
+                case "prepare" -> prepare(arguments.layout(), out);
                 case "down" -> down(arguments, out);
                 case "status" -> Status.print(arguments.layout(), out) ? 0 : NOT_ALL_RUNNING;
                 default ->
@@ -55,6 +56,21 @@ final class Main {
         writeReady(arguments);
         out.println(crash.join());
         return 1; // the shutdown hook stops the others
+    }
+
+    /** What is done once per checkout, so that a start need not wait for it. */
+    private static int prepare(Layout layout, PrintStream out) {
+        out.println("Preparing Keycloak and PostgreSQL, once: about 20 s");
+        Checks.platform();
+        layout.create();
+        Postgres.unpacked(layout);
+        new Keycloak(layout, new Secrets(layout.secrets()), 0).buildOnce();
+        try {
+            Files.writeString(layout.built().resolve("prepared"), "");
+        } catch (IOException e) {
+            throw new DeskException("The state could not be written: " + e.getMessage(), e);
+        }
+        return 0;
     }
 
     private static void writeReady(Arguments arguments) {

@@ -50,7 +50,7 @@ final class Postgres implements Launch {
     @Override
     public void prepare() {
         try {
-            Path home = unpacked();
+            Path home = unpacked(layout);
             if (!Files.exists(data())) {
                 initialise(home);
             }
@@ -63,7 +63,7 @@ final class Postgres implements Launch {
     public List<String> command() {
         try {
             List<String> command = asOrdinaryUser();
-            command.add(unpacked().resolve("bin/postgres").toString());
+            command.add(unpacked(layout).resolve("bin/postgres").toString());
             command.addAll(List.of("-D", data().toString(), "-p", String.valueOf(port)));
             command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
             command.addAll(List.of("-c", "max_connections=200", "-c", "shared_buffers=64MB"));
@@ -179,18 +179,22 @@ final class Postgres implements Launch {
         }
     }
 
-    private Path unpacked() throws IOException {
+    static Path unpacked(Layout layout) {
         var resource = Postgres.class.getResource(ARCHIVE);
         if (resource == null) {
             throw new DeskException("The PostgreSQL binaries are missing: ./madoguchi up builds and fetches them.");
         }
-        // its size tells one version from the next
-        Path home =
-                layout.built().resolve("postgres-" + resource.openConnection().getContentLengthLong());
-        if (!Files.exists(home)) {
-            unpack(home);
+        try {
+            // its size tells one version from the next
+            Path home = layout.built()
+                    .resolve("postgres-" + resource.openConnection().getContentLengthLong());
+            if (!Files.exists(home)) {
+                unpack(home);
+            }
+            return home;
+        } catch (IOException e) {
+            throw new DeskException("PostgreSQL could not be unpacked: " + e.getMessage(), e);
         }
-        return home;
     }
 
     private static synchronized void unpack(Path home) throws IOException {
