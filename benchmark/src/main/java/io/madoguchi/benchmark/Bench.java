@@ -17,9 +17,17 @@ import java.util.Map;
  */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("subscription-service", "consent-service", "inquiry-service", "gateway");
+    private static final List<String> PARTS =
+            List.of("subscription-service", "consent-service", "inquiry-service", "gateway");
     private static final List<String> ALL = List.of(
-            "postgres", "kafka", "mails", "keycloak", "subscription-service", "consent-service", "inquiry-service", "gateway");
+            "postgres",
+            "kafka",
+            "mails",
+            "keycloak",
+            "subscription-service",
+            "consent-service",
+            "inquiry-service",
+            "gateway");
     private static final Map<String, String> NO_LIMITS = Map.of(
             "MADOGUCHI_SIGNUP_SOURCE_HITS", "1000000",
             "MADOGUCHI_SIGNUP_LIST_HITS", "1000000",
@@ -86,7 +94,7 @@ public final class Bench {
         out.println("|---|---|");
         double total = 0;
         for (String part : PARTS) {
-            double each = (after.get(part).toMillis() - before.get(part).toMillis()) / (double) persons;
+            double each = used(after, part).minus(used(before, part)).toMillis() / (double) persons;
             total += each;
             out.println(format("| %s | %.2f |", part, each));
         }
@@ -109,6 +117,10 @@ public final class Bench {
         Map<String, Duration> all = new LinkedHashMap<>();
         PARTS.forEach(part -> all.put(part, CpuTime.of(desk.pid(part))));
         return all;
+    }
+
+    private static Duration used(Map<String, Duration> all, String part) {
+        return all.getOrDefault(part, Duration.ZERO);
     }
 
     private static Duration sum(Map<String, Duration> all) {

@@ -28,18 +28,23 @@ final class SignUps {
 
     SignUps(String gateway) throws IOException, InterruptedException {
         this.gateway = gateway;
-        JsonNode topic = get("/api/subscription/v1/topics?company=aoba").get("items").get(0);
+        JsonNode topic =
+                get("/api/subscription/v1/topics?company=aoba").get("items").get(0);
         String point = topic.get("collectionPoint").asText();
         JsonNode notice = get("/api/consent/v1/collection-points/" + point + "/notice");
         this.form = Map.of(
-                "collectionPoint", point,
+                "collectionPoint",
+                point,
                 "notice",
-                        Map.of(
-                                "revision", notice.get("revision").asInt(),
-                                "hash", notice.at("/texts/ja/hash").asText()),
-                "locale", "ja",
-                "topics", List.of(topic.get("id").asText()),
-                "age", "SIXTEEN_OR_OVER");
+                Map.of(
+                        "revision", notice.get("revision").asInt(),
+                        "hash", notice.at("/texts/ja/hash").asText()),
+                "locale",
+                "ja",
+                "topics",
+                List.of(topic.get("id").asText()),
+                "age",
+                "SIXTEEN_OR_OVER");
     }
 
     /** Signs up so many persons over so many connections; throws when one is not taken. */
