@@ -1,5 +1,7 @@
 package io.madoguchi.local;
 
+import io.madoguchi.local.demo.Demo;
+import io.madoguchi.local.demo.DemoFailed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -114,6 +116,22 @@ public final class Desk implements AutoCloseable {
     void open() {
         secrets.prepare();
         processes.startAll();
+        if (options.demo() && !options.infrastructureOnly()) {
+            tellDemo();
+        }
+    }
+
+    /** A desk without its demo world is still a desk: what went wrong is said, and nothing is stopped. */
+    private void tellDemo() {
+        long began = System.nanoTime();
+        try {
+            String told = new Demo(url(Part.GATEWAY.id), this::token).tell();
+            processes
+                    .progress()
+                    .say(Progress.format("  demo world: %s (%.1f s)", told, (System.nanoTime() - began) / 1e9));
+        } catch (DemoFailed e) {
+            processes.progress().say("  demo world: not complete. " + e.getMessage());
+        }
     }
 
     Processes processes() {

@@ -60,6 +60,8 @@ final class Keycloak implements Launch {
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dpicocli.disable.closures=true",
+                // a killed PostgreSQL leaves dead connections in the pool: each is tried before it is used
+                "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
                 "-cp",
                 home.resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
