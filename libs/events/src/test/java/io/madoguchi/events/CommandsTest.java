@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.ProblemException;
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,7 +113,15 @@ class CommandsTest {
             return create.get();
         };
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var first = threads.submit(() -> commands.once(key, "emi", "", slow));
+            var first = threads.submit(() -> {
+                var request = Arc.container().requestContext();
+                request.activate();
+                try {
+                    return commands.once(key, "emi", "", slow);
+                } finally {
+                    request.terminate();
+                }
+            });
             inside.await();
 
             refused(CommonProblem.COMMAND_RUNNING, () -> commands.once(key, "emi", "", create));
