@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +41,8 @@ class EventConsumer {
     private final Map<String, Object> kafka;
     private final String group;
 
+    private final CountDownLatch stop = new CountDownLatch(1);
+
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private @Nullable Thread thread;
@@ -65,13 +69,13 @@ class EventConsumer {
 
     void onStop(@Observes ShutdownEvent event) {
         stopping = true;
+        stop.countDown();
         KafkaConsumer<String, byte[]> reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
             try {
                 running.join(STOP);
             } catch (InterruptedException e) {
@@ -178,9 +182,12 @@ class EventConsumer {
 
     private Duration sleep(Duration pause) {
         try {
-            Thread.sleep(pause);
+            if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return pause;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            stopping = true;
         }
         Duration longer = pause.multipliedBy(2);
         return longer.compareTo(config.longestPause()) < 0 ? longer : config.longestPause();
