@@ -26,7 +26,9 @@ class SmtpConnector {
     SmtpConnector(DeliveryConfig config) {
         this(
                 config.smtp(),
-                config.smtp().helo().orElse(config.from().substring(config.from().lastIndexOf('@') + 1)));
+                config.smtp()
+                        .helo()
+                        .orElse(config.from().substring(config.from().lastIndexOf('@') + 1)));
     }
 
     SmtpConnector(DeliveryConfig.Smtp config, String helo) {

@@ -31,7 +31,7 @@ class SmtpConnectionTest {
                 Arguments.of("MAIL", "550 5.7.1 not you", DeliveryState.DEFERRED, Stage.MAIL, true),
                 Arguments.of("MAIL", "552 5.3.4 too large", DeliveryState.REJECTED, Stage.MAIL, true),
                 Arguments.of("MAIL", Relay.DROP, DeliveryState.DEFERRED, Stage.MAIL, false),
-                Arguments.of("MAIL", Relay.SILENT, DeliveryState.DEFERRED, Stage.MAIL, false),
+                Arguments.of("RCPT", Relay.SILENT, DeliveryState.DEFERRED, Stage.RCPT, false),
                 Arguments.of("RCPT", "450 4.2.1 busy", DeliveryState.DEFERRED, Stage.RCPT, true),
                 Arguments.of("RCPT", "421 4.7.0 bye", DeliveryState.DEFERRED, Stage.RCPT, false),
                 Arguments.of("RCPT", "550 5.1.1 unknown", DeliveryState.REJECTED, Stage.RCPT, true),
@@ -68,8 +68,12 @@ class SmtpConnectionTest {
             assertThat(outcome.stage()).isEqualTo(stage);
             assertThat(connection.isFit()).isEqualTo(goesOn);
             if (goesOn) {
-                relay.answer("MAIL", "250 ok").answer("RCPT", "250 ok").answer("DATA", "354 go").answer("DOT", "250 ok");
-                assertThat(connection.send(ENVELOPE, MESSAGE, step -> {}).state()).isEqualTo(DeliveryState.ACCEPTED);
+                relay.answer("MAIL", "250 ok")
+                        .answer("RCPT", "250 ok")
+                        .answer("DATA", "354 go")
+                        .answer("DOT", "250 ok");
+                assertThat(connection.send(ENVELOPE, MESSAGE, step -> {}).state())
+                        .isEqualTo(DeliveryState.ACCEPTED);
                 assertThat(relay.messages).last().isEqualTo(new String(MESSAGE, StandardCharsets.UTF_8));
             }
         }
@@ -133,10 +137,12 @@ class SmtpConnectionTest {
     @Test
     void aReplyWithoutEndIsCutOff() throws IOException {
         try (Relay relay = new Relay().answer("RCPT", "250-x\r\n".repeat(200) + "250 x")) {
-            assertThat(connect(relay).send(ENVELOPE, MESSAGE, step -> {}).state()).isEqualTo(DeliveryState.DEFERRED);
+            assertThat(connect(relay).send(ENVELOPE, MESSAGE, step -> {}).state())
+                    .isEqualTo(DeliveryState.DEFERRED);
         }
         try (Relay relay = new Relay().answer("DOT", "250 " + "x".repeat(5000))) {
-            assertThat(connect(relay).send(ENVELOPE, MESSAGE, step -> {}).state()).isEqualTo(DeliveryState.UNKNOWN);
+            assertThat(connect(relay).send(ENVELOPE, MESSAGE, step -> {}).state())
+                    .isEqualTo(DeliveryState.UNKNOWN);
         }
     }
 
@@ -207,8 +213,7 @@ class SmtpConnectionTest {
 
             assertThat(outcome.state()).isEqualTo(DeliveryState.ACCEPTED);
             assertThat(server.getReceivedMessages()).hasSize(1);
-            assertThat(server.getReceivedMessages()[0].getSubject())
-                    .isEqualTo("件名がとても長いのでいくつもの行に折り返されるはずの一通");
+            assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("件名がとても長いのでいくつもの行に折り返されるはずの一通");
         } finally {
             server.stop();
         }
