@@ -6,6 +6,7 @@ import io.madoguchi.subscription.language.Bilingual;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The fact {@code collection-point.opened}, as far as it is used here. */
 @RegisterForReflection
@@ -22,10 +23,13 @@ record CollectionPointOpened(
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Section(Bilingual name, JsonNode contact) {
+    record Section(Bilingual name, @Nullable JsonNode contact) {
 
         /** The mail address where there is one: the line under a mail. */
         String contactLine() {
+            if (contact == null) {
+                return "";
+            }
             return contact.isTextual()
                     ? contact.asText()
                     : contact.path("email").asText("");

@@ -52,10 +52,9 @@ class Issues {
         List<Issue> shown = found.stream().limit(limit).toList();
         Map<UUID, DeliveryCounts> counts =
                 mails.countAll(shown.stream().map(issue -> issue.id).collect(Collectors.toSet()));
-        Map<UUID, Bilingual> names = Topic
-                .listTopics(shown.stream().map(issue -> issue.topic).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Topic::id, Topic::names));
+        Map<UUID, Bilingual> names =
+                Topic.listTopics(shown.stream().map(issue -> issue.topic).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Topic::id, Topic::names));
         List<IssueView> items = shown.stream()
                 .map(issue -> IssueView.of(
                         issue,

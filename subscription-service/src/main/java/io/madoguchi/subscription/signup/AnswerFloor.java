@@ -1,6 +1,7 @@
 package io.madoguchi.subscription.signup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ public class AnswerFloor {
 
     private final long floor;
 
+    @Inject
     AnswerFloor(SignUpConfig config) {
         this(config.answerFloor());
     }

@@ -45,7 +45,7 @@ class ConsentEchoes {
         if (!isNewer(person, revision)) {
             return;
         }
-        state.withdrawn().stream()
+        state.ended().stream()
                 .filter(episode -> belongs(episode, person))
                 .forEach(episode -> subscriptions.endElsewhere(episode, EpisodeFact.CONSENT_WITHDRAWN));
         state.given().forEach(receipt -> keep(receipt, person));

@@ -21,6 +21,9 @@ class ConsentListener implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
+        if (event.isTombstone()) {
+            return; // the person was erased there; here that is a rights task of its own
+        }
         echoes.apply(event.data(ConsentState.class), event.revision());
     }
 }

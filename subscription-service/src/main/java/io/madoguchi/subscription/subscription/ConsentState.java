@@ -23,8 +23,9 @@ record ConsentState(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Episode(UUID episode, String status) {
 
-        boolean isWithdrawn() {
-            return status.equals("WITHDRAWN");
+        /** Whatever is not a consent that stands is treated as an end: withdrawn, found invalid, or new to us. */
+        boolean hasEnded() {
+            return !status.equals("GIVEN");
         }
     }
 
@@ -33,14 +34,14 @@ record ConsentState(
     record Receipt(UUID episode, UUID number, String jws) {}
 
     /** The episodes that ended there, each once. */
-    List<UUID> withdrawn() {
+    List<UUID> ended() {
         List<Purpose> all = purposes == null ? List.of() : purposes;
         return all.stream()
                 .flatMap(p -> {
                     List<Episode> episodes = p.episodes();
                     return episodes == null ? Stream.<Episode>empty() : episodes.stream();
                 })
-                .filter(Episode::isWithdrawn)
+                .filter(Episode::hasEnded)
                 .map(Episode::episode)
                 .distinct()
                 .toList();
