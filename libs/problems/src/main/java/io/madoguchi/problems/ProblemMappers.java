@@ -2,6 +2,7 @@ package io.madoguchi.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -51,6 +52,12 @@ public class ProblemMappers {
                 : List.of(new Problem.FieldError(path, "is unknown here, or of the wrong type"));
         return answer(Problem.of(CommonProblem.INVALID_REQUEST, "The JSON does not have the form asked for.", errors))
                 .build();
+    }
+
+    /** Named on its own: the framework brings a mapper of its own shape for exactly this class. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e) {
+        return mapping(e);
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,10 @@
 package io.madoguchi.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -53,13 +57,14 @@ public final class Tokens {
     }
 
     static Map<String, String> verification() {
-        return Map.of(
-                "mp.jwt.verify.publickey",
-                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
-                "mp.jwt.verify.publickey.location",
-                "",
-                "mp.jwt.verify.issuer",
-                ISSUER);
+        try {
+            Path file = Files.createTempFile("madoguchi-test-key", ".pem");
+            String key = Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded());
+            Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n");
+            return Map.of("mp.jwt.verify.publickey.location", file.toUri().toString(), "mp.jwt.verify.issuer", ISSUER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Shared through a system property: Quarkus loads this class twice, once for the resource and once for the test. */

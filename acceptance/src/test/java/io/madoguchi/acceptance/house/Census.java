@@ -1,0 +1,27 @@
+package io.madoguchi.acceptance.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Whether a refused request left something half done: no table holds a row more or less than before. */
+public final class Census {
+
+    /** What counts attempts and keeps time, and says nothing about a command. */
+    private static final Set<String> HOUSEKEEPING =
+            Set.of("rate_bucket", "idempotent_command", "delivery_worker", "flyway_schema_history");
+
+    private Census() {}
+
+    public static void assertNothingNew(Database database, Map<String, Long> before) {
+        assertThat(withoutHousekeeping(database.census())).isEqualTo(withoutHousekeeping(before));
+    }
+
+    private static Map<String, Long> withoutHousekeeping(Map<String, Long> census) {
+        Map<String, Long> rest = new TreeMap<>(census);
+        rest.keySet().removeAll(HOUSEKEEPING);
+        return rest;
+    }
+}

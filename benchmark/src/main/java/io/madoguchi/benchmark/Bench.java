@@ -1,0 +1,133 @@
+package io.madoguchi.benchmark;
+
+import io.madoguchi.local.Desk;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Starts a desk twice, with nothing and with its data, then counts the CPU of our processes per sign-up: the answer, the
+ * confirmation mail and all else that follows. Times of day mean little on a shared machine; CPU seconds and ratios do.
+ */
+public final class Bench {
+
+    private static final List<String> PARTS =
+            List.of("subscription-service", "consent-service", "inquiry-service", "gateway");
+    private static final List<String> ALL = List.of(
+            "postgres",
+            "kafka",
+            "mails",
+            "keycloak",
+            "subscription-service",
+            "consent-service",
+            "inquiry-service",
+            "gateway");
+    private static final Map<String, String> NO_LIMITS = Map.of(
+            "MADOGUCHI_SIGNUP_SOURCE_HITS", "1000000",
+            "MADOGUCHI_SIGNUP_LIST_HITS", "1000000",
+            "MADOGUCHI_SIGNUP_OVERALL_HITS", "1000000",
+            "MADOGUCHI_LIMITS_SOURCE_BURST", "1000000",
+            "MADOGUCHI_LIMITS_OVERALL_BURST", "1000000");
+
+    private final PrintStream out;
+    private final Desk.Options options;
+
+    private Bench(Path root, Path data, int offset, PrintStream out) {
+        this.out = out;
+        this.options = Desk.Options.of(root, data, offset)
+                .with("subscription-service", NO_LIMITS)
+                .with("gateway", NO_LIMITS);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path root = Path.of(args.length > 0 ? args[0] : "").toAbsolutePath();
+        int persons = args.length > 1 ? Integer.parseInt(args[1]) : 4000;
+        Path data = Files.createTempDirectory("madoguchi-bench");
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Bench bench = new Bench(root, data, 20_000, out);
+        bench.start("first start (nothing there; with the demo world)").close();
+        try (Desk desk = bench.start("next start (data there)")) {
+            bench.signUps(desk, persons);
+        }
+    }
+
+    private Desk start(String title) {
+        long began = System.nanoTime();
+        Desk desk = Desk.start(options);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        out.println("## " + title);
+        out.println();
+        out.println("| part | CPU s |");
+        out.println("|---|---|");
+        double total = 0;
+        for (String part : ALL) {
+            double cpu = CpuTime.of(desk.pid(part)).toMillis() / 1e3;
+            total += cpu;
+            out.println(format("| %s | %.1f |", part, cpu));
+        }
+        out.println(format("| all | %.1f |", total));
+        out.println();
+        out.println(format("All healthy after %.1f s.", seconds));
+        out.println();
+        return desk;
+    }
+
+    private void signUps(Desk desk, int persons) throws Exception {
+        SignUps signUps = new SignUps(desk.url("gateway"));
+        signUps.run(persons, 32);
+        settle(desk);
+        Map<String, Duration> before = cpu(desk);
+        long began = System.nanoTime();
+        signUps.run(persons, 32);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        settle(desk);
+        Map<String, Duration> after = cpu(desk);
+        out.println("## sign-up through the gateway, warm, " + persons + " persons");
+        out.println();
+        out.println("| process | CPU ms per sign-up |");
+        out.println("|---|---|");
+        double total = 0;
+        for (String part : PARTS) {
+            double each = used(after, part).minus(used(before, part)).toMillis() / (double) persons;
+            total += each;
+            out.println(format("| %s | %.2f |", part, each));
+        }
+        out.println(format("| all ours | %.2f |", total));
+        out.println();
+        out.println(format("%.0f sign-ups a second over 32 connections.", persons / seconds));
+    }
+
+    /** Until what the sign-ups set in motion is done: our processes use less than a tenth of a processor. */
+    private static void settle(Desk desk) throws InterruptedException {
+        Duration busy = Duration.ofSeconds(1);
+        while (busy.toMillis() > 100) {
+            Duration before = sum(cpu(desk));
+            Thread.sleep(1000);
+            busy = sum(cpu(desk)).minus(before);
+        }
+    }
+
+    private static Map<String, Duration> cpu(Desk desk) {
+        Map<String, Duration> all = new LinkedHashMap<>();
+        PARTS.forEach(part -> all.put(part, CpuTime.of(desk.pid(part))));
+        return all;
+    }
+
+    private static Duration used(Map<String, Duration> all, String part) {
+        return all.getOrDefault(part, Duration.ZERO);
+    }
+
+    private static Duration sum(Map<String, Duration> all) {
+        return all.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}
