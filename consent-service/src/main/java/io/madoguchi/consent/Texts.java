@@ -1,0 +1,16 @@
+package io.madoguchi.consent;
+
+import jakarta.validation.constraints.NotBlank;
+
+/** A text of one or more lines, in both languages. */
+public record Texts(
+        @NotBlank @Wording(max = 50_000, lines = true) String ja,
+        @NotBlank @Wording(max = 50_000, lines = true) String en) {
+
+    public String in(Language language) {
+        return switch (language) {
+            case JA -> ja;
+            case EN -> en;
+        };
+    }
+}

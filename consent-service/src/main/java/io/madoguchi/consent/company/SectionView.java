@@ -1,0 +1,12 @@
+package io.madoguchi.consent.company;
+
+import io.madoguchi.consent.Names;
+import java.util.UUID;
+
+/** A section and its contact. */
+public record SectionView(UUID id, String company, Names names, Contact contact) {
+
+    static SectionView of(Section section) {
+        return new SectionView(section.id, section.company, section.names, section.contact);
+    }
+}

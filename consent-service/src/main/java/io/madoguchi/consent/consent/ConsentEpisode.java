@@ -1,0 +1,127 @@
+package io.madoguchi.consent.consent;
+
+import io.madoguchi.consent.Names;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One opt-in of a person, from sign-up to its end, or the tombstone of one whose end came first. */
+@Entity
+@IdClass(EpisodeKey.class)
+class ConsentEpisode extends PanacheEntityBase {
+
+    @Id
+    String person;
+
+    @Id
+    UUID id;
+
+    String company;
+
+    @Enumerated(EnumType.STRING)
+    Episode.State state;
+
+    @Nullable
+    UUID topic;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Names topicNames;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<EpisodePurpose> purposes;
+
+    @Nullable
+    UUID collectionPoint;
+
+    @Nullable
+    Integer noticeRevision;
+
+    @Nullable
+    String noticeHash;
+
+    @Nullable
+    String locale;
+
+    @Nullable
+    Instant requestedAt;
+
+    @Nullable
+    Instant confirmedAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    String endReason;
+
+    Instant recordedAt;
+
+    protected ConsentEpisode() {}
+
+    static ConsentEpisode unseen(String person, UUID id, String company, Instant now) {
+        ConsentEpisode episode = new ConsentEpisode();
+        episode.person = person;
+        episode.id = id;
+        episode.company = company;
+        episode.state = Episode.State.UNSEEN;
+        episode.purposes = List.of();
+        episode.recordedAt = now;
+        return episode;
+    }
+
+    /** Moves on by a fact and says what that adds to the events. */
+    Episode.Step learn(Episode.Fact fact) {
+        Episode.Step step = Episode.after(state, fact);
+        state = step.next();
+        return step;
+    }
+
+    void confirm(SubscriptionConfirmed event, List<EpisodePurpose> covered) {
+        topic = event.topic();
+        topicNames = event.topicNames();
+        purposes = List.copyOf(covered);
+        collectionPoint = event.collectionPoint();
+        noticeRevision = event.notice().revision();
+        noticeHash = event.notice().hash();
+        locale = event.notice().locale();
+        requestedAt = event.requestedAt();
+        confirmedAt = event.confirmedAt();
+    }
+
+    /** An end is never later than the moment we learn of it: another clock must not keep a consent alive. */
+    void end(Instant at, String reason, Instant now) {
+        endedAt = at.isAfter(now) ? now : at;
+        endReason = reason;
+    }
+
+    boolean covers(UUID purpose) {
+        return purposes.stream().anyMatch(p -> p.id().equals(purpose));
+    }
+
+    boolean lives() {
+        return state == Episode.State.GIVEN || state == Episode.State.INVALID;
+    }
+
+    static Optional<ConsentEpisode> find(String person, UUID id) {
+        return findByIdOptional(new EpisodeKey(person, id));
+    }
+
+    static List<ConsentEpisode> of(String person) {
+        return list("person = ?1 order by id", person);
+    }
+
+    static List<ConsentEpisode> covering(String person, UUID purpose) {
+        return of(person).stream().filter(e -> e.covers(purpose)).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package io.madoguchi.consent.consent;
+
+/** What a consent event says (dpv:ConsentStatus). Only {@code GIVEN} makes a use lawful. */
+public enum ConsentStatus {
+    GIVEN,
+    WITHDRAWN,
+    INVALIDATED;
+
+    static ConsentStatus of(Episode.State state) {
+        return switch (state) {
+            case GIVEN -> GIVEN;
+            case INVALID -> INVALIDATED;
+            case UNSEEN, ENDED -> WITHDRAWN;
+        };
+    }
+}

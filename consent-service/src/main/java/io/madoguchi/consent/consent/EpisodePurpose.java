@@ -1,0 +1,7 @@
+package io.madoguchi.consent.consent;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A purpose an episode covers, in the version that was shown; without one where no notice is known. */
+record EpisodePurpose(UUID id, @Nullable Integer version) {}

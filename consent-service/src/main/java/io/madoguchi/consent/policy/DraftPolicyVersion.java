@@ -1,0 +1,22 @@
+package io.madoguchi.consent.policy;
+
+import io.madoguchi.consent.Names;
+import io.madoguchi.consent.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The next version of a policy; its texts are Markdown. */
+record DraftPolicyVersion(
+        @NotNull @Valid Names titles,
+        @NotNull @Valid Texts texts,
+        @NotEmpty @Size(max = 100) List<@NotNull UUID> purposes,
+        @NotNull @Size(max = 9) List<@NotNull DisclosureGround> grounds,
+        @Min(0) @Max(25) int ageLimit,
+        @NotNull Instant effectiveFrom) {}

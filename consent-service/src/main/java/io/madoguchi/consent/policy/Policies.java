@@ -1,0 +1,92 @@
+package io.madoguchi.consent.policy;
+
+import io.madoguchi.consent.purpose.PublishedPurpose;
+import io.madoguchi.consent.purpose.Purposes;
+import io.madoguchi.events.Outbox;
+import io.madoguchi.problems.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Policies together with the purposes they declare: drafting, publication, and what is in force. */
+@ApplicationScoped
+public class Policies {
+
+    private final Purposes purposes;
+    private final Outbox outbox;
+
+    Policies(Purposes purposes, Outbox outbox) {
+        this.purposes = purposes;
+        this.outbox = outbox;
+    }
+
+    public Optional<PolicyInForce> inForce(String company, Instant at) {
+        return PolicyVersion.inForce(company, at).map(v -> {
+            Map<UUID, Integer> declared = new TreeMap<>();
+            for (PolicyPurpose purpose : PolicyPurpose.of(v)) {
+                declared.put(purpose.purpose, purpose.purposeVersion == null ? 0 : purpose.purposeVersion);
+            }
+            return new PolicyInForce(v.policy, v.version, company, v.grounds, v.ageLimit, v.effectiveFrom, declared);
+        });
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    PolicyVersion draft(Policy policy, DraftPolicyVersion wording, String by, Instant now) {
+        if (new HashSet<>(wording.purposes()).size() != wording.purposes().size()) {
+            throw ProblemException.field("purposes", "names one purpose twice");
+        }
+        if (!wording.purposes().stream()
+                .allMatch(p -> purposes.find(policy.company, p).isPresent())) {
+            throw ProblemException.field("purposes", "names a purpose this company does not have");
+        }
+        int next = PolicyVersion.newest(policy.id).map(v -> v.version + 1).orElse(1);
+        PolicyVersion version = PolicyVersion.draft(policy, next, wording, by, now);
+        version.persist();
+        for (int i = 0; i < wording.purposes().size(); i++) {
+            PolicyPurpose.declare(version, wording.purposes().get(i), i).persist();
+        }
+        return version;
+    }
+
+    /** Publishes the version and the newest draft of each purpose it declares, in one transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void publish(PolicyVersion version, String by, Instant now) {
+        version.publish(by, now);
+        for (PolicyPurpose purpose : PolicyPurpose.of(version)) {
+            purpose.purposeVersion =
+                    purposes.publishNewest(purpose.purpose, now).version();
+        }
+        outbox.publish(
+                "madoguchi.policies",
+                version.policy.toString(),
+                PolicyPublished.TYPE,
+                new PolicyPublished(version.policy, version.company, version.version, version.effectiveFrom));
+    }
+
+    PolicyVersionView view(PolicyVersion version) {
+        List<PolicyVersionView.DeclaredPurpose> declared = PolicyPurpose.of(version).stream()
+                .map(p -> declared(version.company, p))
+                .toList();
+        return PolicyVersionView.of(version, declared);
+    }
+
+    private PolicyVersionView.DeclaredPurpose declared(String company, PolicyPurpose purpose) {
+        Optional<PublishedPurpose> wording = purpose.purposeVersion == null
+                ? purposes.published(purpose.purpose)
+                : purposes.published(purpose.purpose, purpose.purposeVersion);
+        return new PolicyVersionView.DeclaredPurpose(
+                purpose.purpose,
+                purposes.find(company, purpose.purpose)
+                        .map(Purposes.Identity::code)
+                        .orElse(null),
+                wording.map(PublishedPurpose::version).orElse(null),
+                wording.map(PublishedPurpose::texts).orElse(null),
+                wording.map(PublishedPurpose::retention).orElse(null));
+    }
+}

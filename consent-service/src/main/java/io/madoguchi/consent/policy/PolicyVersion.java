@@ -1,0 +1,136 @@
+package io.madoguchi.consent.policy;
+
+import static io.madoguchi.consent.ConsentProblem.ALREADY_PUBLISHED;
+import static io.madoguchi.consent.ConsentProblem.SAME_PERSON;
+
+import io.madoguchi.consent.Names;
+import io.madoguchi.consent.Texts;
+import io.madoguchi.events.Ids;
+import io.madoguchi.problems.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a policy. Written by one privacy officer, published by another, and never changed after that. */
+@Entity
+class PolicyVersion extends PanacheEntityBase {
+
+    enum State {
+        DRAFT,
+        PUBLISHED
+    }
+
+    @Id
+    UUID id;
+
+    UUID policy;
+    String company;
+    int version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Names titles;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Texts texts;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<DisclosureGround> grounds;
+
+    int ageLimit;
+    Instant effectiveFrom;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    Instant createdAt;
+    String createdBy;
+
+    @Nullable
+    Instant publishedAt;
+
+    @Nullable
+    String publishedBy;
+
+    protected PolicyVersion() {}
+
+    static PolicyVersion draft(Policy policy, int version, DraftPolicyVersion wording, String by, Instant now) {
+        PolicyVersion draft = new PolicyVersion();
+        draft.id = Ids.next();
+        draft.policy = policy.id;
+        draft.company = policy.company;
+        draft.version = version;
+        draft.titles = wording.titles();
+        draft.texts = wording.texts();
+        draft.grounds = List.copyOf(wording.grounds());
+        draft.ageLimit = wording.ageLimit();
+        draft.effectiveFrom = wording.effectiveFrom();
+        draft.state = State.DRAFT;
+        draft.createdAt = now;
+        draft.createdBy = by;
+        return draft;
+    }
+
+    /** A version cannot be in force before it could be read (E16): an earlier date becomes the moment of publication. */
+    void publish(String by, Instant now) {
+        if (state == State.PUBLISHED) {
+            throw new ProblemException(ALREADY_PUBLISHED, "Draft the next version to change something.");
+        }
+        if (createdBy.equals(by)) {
+            throw new ProblemException(SAME_PERSON, "Whoever wrote this version cannot publish it.");
+        }
+        state = State.PUBLISHED;
+        publishedAt = now;
+        publishedBy = by;
+        if (effectiveFrom.isBefore(now)) {
+            effectiveFrom = now;
+        }
+    }
+
+    static Optional<PolicyVersion> newest(UUID policy) {
+        return find("policy = ?1 order by version desc", policy).firstResultOptional();
+    }
+
+    static Optional<PolicyVersion> numbered(UUID policy, int version) {
+        return find("policy = ?1 and version = ?2", policy, version).firstResultOptional();
+    }
+
+    static Optional<PolicyVersion> inForce(String company, Instant at) {
+        return find(
+                        "company = ?1 and state = ?2 and effectiveFrom <= ?3 order by effectiveFrom desc, publishedAt desc",
+                        company,
+                        State.PUBLISHED,
+                        at)
+                .firstResultOptional();
+    }
+
+    static List<PolicyVersion> publishedBefore(String company, UUID id, int limit) {
+        return find("company = ?1 and state = ?2 and id < ?3 order by id desc", company, State.PUBLISHED, id)
+                .page(0, limit)
+                .list();
+    }
+
+    static List<PolicyVersion> allBefore(String company, UUID id, int limit) {
+        return find("company = ?1 and id < ?2 order by id desc", company, id)
+                .page(0, limit)
+                .list();
+    }
+
+    /** The published version that a reader of this one may want to compare it with. */
+    Optional<PolicyVersion> previous() {
+        return find(
+                        "policy = ?1 and state = ?2 and version < ?3 order by version desc",
+                        policy,
+                        State.PUBLISHED,
+                        version)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,29 @@
+package io.madoguchi.consent.purpose;
+
+import io.madoguchi.consent.Texts;
+import io.madoguchi.consent.Wording;
+import io.madoguchi.consent.company.CompanyIds;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** A new purpose with the draft of its first version. */
+record DeclarePurpose(
+        @NotNull @Pattern(regexp = CompanyIds.FORM, message = CompanyIds.RULE)
+        String company,
+
+        @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,59}", message = "must be 2 to 60 of a-z, 0-9 and -")
+        String code,
+
+        @NotNull @Valid Texts texts,
+        @NotNull @Size(max = 50) List<@NotBlank @Wording(max = 80) String> categories,
+        @NotNull @Valid Texts retention,
+        @NotNull PurposeMode mode) {
+
+    DraftPurposeVersion wording() {
+        return new DraftPurposeVersion(texts, categories, retention, mode);
+    }
+}
