@@ -6,15 +6,21 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The visitor as the session of the current request tells. */
 @RequestScoped
 class SessionVisitor implements Visitor {
 
-    private final CurrentVertxRequest request;
+    private static final Set<String> LANGUAGES = Set.of("ja", "en");
 
-    SessionVisitor(CurrentVertxRequest request) {
+    private final CurrentVertxRequest request;
+    private final Sessions sessions;
+    private @Nullable String chosen;
+
+    SessionVisitor(CurrentVertxRequest request, Sessions sessions) {
         this.request = request;
+        this.sessions = sessions;
     }
 
     @Override
@@ -49,12 +55,16 @@ class SessionVisitor implements Visitor {
 
     @Override
     public Optional<String> language() {
-        return session().flatMap(s -> Optional.ofNullable(s.language()));
+        return chosen != null ? Optional.of(chosen) : session().flatMap(s -> Optional.ofNullable(s.language()));
     }
 
     @Override
     public void remember(String language) {
-        // the session store follows
+        Optional<SignedIn> session = session();
+        if (session.isPresent() && LANGUAGES.contains(language)) {
+            sessions.speak(session.get().digest(), language);
+            chosen = language;
+        }
     }
 
     private Optional<SignedIn> session() {
