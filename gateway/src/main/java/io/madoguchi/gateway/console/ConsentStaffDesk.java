@@ -40,11 +40,19 @@ public interface ConsentStaffDesk {
     record Points(@Nullable List<PointView> items) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PointView(String id, @Nullable String company, @Nullable String code, @Nullable Bilingual names) {}
+    record PointView(
+            String id,
+            @Nullable String company,
+            @Nullable String code,
+            @Nullable Bilingual names) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Purposes(@Nullable List<PurposeView> items) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PurposeView(String id, @Nullable String company, @Nullable String code, @Nullable Bilingual texts) {}
+    record PurposeView(
+            String id,
+            @Nullable String company,
+            @Nullable String code,
+            @Nullable Bilingual texts) {}
 }

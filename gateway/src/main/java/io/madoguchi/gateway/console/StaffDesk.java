@@ -37,7 +37,8 @@ public interface StaffDesk {
 
     @GET
     @Path("/topics")
-    Topics topics(@HeaderParam(BEARER) String bearer, @QueryParam("state") String state, @QueryParam("limit") int limit);
+    Topics topics(
+            @HeaderParam(BEARER) String bearer, @QueryParam("state") String state, @QueryParam("limit") int limit);
 
     @POST
     @Path("/topics")
@@ -50,7 +51,7 @@ public interface StaffDesk {
             @HeaderParam(BEARER) String bearer,
             @HeaderParam("If-Match") String version,
             @PathParam("id") String id,
-            Map<String, Object> topic);
+            RewriteTopic topic);
 
     @POST
     @Path("/topics/{id}/{step}")
@@ -111,18 +112,40 @@ public interface StaffDesk {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WriteTopic(String company, String slug, String kind, Bilingual names, Bilingual descriptions,
-            List<String> languages, Bilingual rhythm, String collectionPoint, String purpose) {}
+    record WriteTopic(
+            String company,
+            String slug,
+            String kind,
+            Bilingual names,
+            Bilingual descriptions,
+            List<String> languages,
+            Bilingual rhythm,
+            String collectionPoint,
+            String purpose) {}
+
+    record RewriteTopic(Bilingual names, Bilingual descriptions, List<String> languages, Bilingual rhythm) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Issues(@Nullable List<IssueView> items, @Nullable String next) {}
 
     /** An issue as staff sees it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record IssueView(String id, @Nullable String company, String topic, @Nullable Bilingual topicNames, int number,
-            @Nullable String state, @Nullable String author, @Nullable String approver, @Nullable String rejection,
-            @Nullable Map<String, Variant> variants, @Nullable String contentHash, @Nullable String scheduledAt,
-            int version, @Nullable Counts counts, @Nullable String createdAt) {
+    record IssueView(
+            String id,
+            @Nullable String company,
+            String topic,
+            @Nullable Bilingual topicNames,
+            int number,
+            @Nullable String state,
+            @Nullable String author,
+            @Nullable String approver,
+            @Nullable String rejection,
+            @Nullable Map<String, Variant> variants,
+            @Nullable String contentHash,
+            @Nullable String scheduledAt,
+            int version,
+            @Nullable Counts counts,
+            @Nullable String createdAt) {
 
         /** What is written in a language, or nothing. */
         public @Nullable Variant in(String lang) {
@@ -141,20 +164,29 @@ public interface StaffDesk {
 
     /** Where the planned mails of an issue are. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Counts(long planned, long accepted, long rejected, long suppressed, long expired, long unknown,
-            long open) {}
+    record Counts(long planned, long accepted, long rejected, long suppressed, long expired, long unknown, long open) {}
 
     record WriteIssue(String topic, Map<String, Variant> variants) {}
 
     record Rewrite(Map<String, Variant> variants) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PreviewView(@Nullable String subject, @Nullable String text, @Nullable String html) {}
+    record PreviewView(
+            @Nullable String subject,
+            @Nullable String text,
+            @Nullable String html) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Deliveries(@Nullable List<DeliveryView> items, @Nullable String next) {}
+    record Deliveries(
+            @Nullable List<DeliveryView> items, @Nullable String next) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record DeliveryView(String id, @Nullable String person, @Nullable String kind, @Nullable String state,
-            @Nullable String reason, int attempts, @Nullable String at) {}
+    record DeliveryView(
+            String id,
+            @Nullable String person,
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String reason,
+            int attempts,
+            @Nullable String at) {}
 }
