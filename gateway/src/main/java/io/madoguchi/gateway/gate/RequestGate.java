@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a request target as it came over the wire and refuses every form that two servers could read differently
@@ -14,6 +15,8 @@ public final class RequestGate {
 
     private static final int LONGEST = 4096;
     private static final String PATH_MARKS = "/-._~!$&'()*+,=:@%";
+
+    private static final Pattern TWICE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private RequestGate() {}
 
@@ -45,7 +48,11 @@ public final class RequestGate {
         if (decoded.isEmpty() || !isUtf8(decoded.get())) {
             return Optional.of("The path has an escape that is not accepted.");
         }
-        for (String segment : new String(decoded.get(), StandardCharsets.UTF_8).split("/", -1)) {
+        String plain = new String(decoded.get(), StandardCharsets.UTF_8);
+        if (isDoublyEscaped(plain)) {
+            return Optional.of("The path is escaped twice.");
+        }
+        for (String segment : plain.split("/", -1)) {
             if (segment.equals(".") || segment.equals("..")) {
                 return Optional.of("The path has a dot segment.");
             }
@@ -78,7 +85,7 @@ public final class RequestGate {
                 continue;
             }
             int value = escape(text, i);
-            if (value <= 0 || (path && (isHidden(value) || isDoublyEscaped(text, i, value)))) {
+            if (value <= 0 || (path && isHidden(value))) {
                 return Optional.empty();
             }
             bytes.write(value);
@@ -102,8 +109,9 @@ public final class RequestGate {
         return value < ' ' || value == 0x7f || value == '/' || value == '\\' || value == ';';
     }
 
-    private static boolean isDoublyEscaped(String text, int at, int value) {
-        return value == '%' && at + 4 < text.length() && hex(text.charAt(at + 3)) >= 0 && hex(text.charAt(at + 4)) >= 0;
+    /** An escape that only shows once the first is undone. */
+    private static boolean isDoublyEscaped(String decoded) {
+        return TWICE.matcher(decoded).find();
     }
 
     private static boolean isUtf8(byte[] bytes) {

@@ -10,6 +10,7 @@ import io.madoguchi.gateway.signin.SignedIn;
 import io.madoguchi.problems.CommonProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -49,6 +50,18 @@ class Door {
         filters.register(entrance::check, FIRST + 3);
         filters.register(sessions::check, FIRST + 2);
         filters.register(this::count, FIRST + 1);
+    }
+
+    /** A target that is no path, as in {@code OPTIONS *}, fails before it comes to the filters. */
+    void refuse(@Observes Router router) {
+        router.route().order(-FIRST).failureHandler(context -> {
+            if (context.request().uri().startsWith("/")) {
+                context.next();
+                return;
+            }
+            headers.promise(context);
+            entrance.check(context);
+        });
     }
 
     private void promiseHeaders(RoutingContext context) {

@@ -34,7 +34,7 @@ public final class GatewayResource extends ServiceResource {
         settings.put("SUBSCRIPTION_URL", upstream.url());
         settings.put("CONSENT_URL", upstream.url());
         settings.put("INQUIRY_URL", "http://127.0.0.1:1");
-        settings.put("LIMIT_SOURCE_BURST", "40");
+        settings.put("LIMIT_SOURCE_BURST", "100");
         settings.put("LIMIT_SOURCE_RATE", "20");
         return settings;
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -26,6 +27,12 @@ public final class Wire {
     }
 
     public static Answer send(URI server, String method, String target, String body, String... headers) {
+        return sendFrom("127.0.0.1", server, method, target, body, headers);
+    }
+
+    /** The same from another address of this machine. */
+    public static Answer sendFrom(
+            String local, URI server, String method, String target, String body, String... headers) {
         StringBuilder head =
                 new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n");
         boolean framed = false;
@@ -40,11 +47,13 @@ public final class Wire {
         if (!String.join("\n", headers).toLowerCase(Locale.ROOT).contains("connection:")) {
             head.append("Connection: close\r\n");
         }
-        return raw(server, (head + "\r\n" + body).getBytes(UTF_8));
+        return raw(local, server, (head + "\r\n" + body).getBytes(UTF_8));
     }
 
-    public static Answer raw(URI server, byte[] bytes) {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+    private static Answer raw(String local, URI server, byte[] bytes) {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(local, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()));
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
