@@ -35,7 +35,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** What one gets, and one button for each change: pause, resume, stop, add (E6). */
-@Path(Page.ROOT + "/choices/{token}")
+@Path(Page.ROOT)
 @Produces(MediaType.TEXT_HTML)
 public class ChoicesResource {
 
@@ -71,6 +71,7 @@ public class ChoicesResource {
     }
 
     @GET
+    @Path("/choices/{token}")
     @PermitAll
     @RunOnVirtualThread
     public Response look(
@@ -96,6 +97,7 @@ public class ChoicesResource {
     }
 
     @POST
+    @Path("/choices/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @RunOnVirtualThread
@@ -120,7 +122,7 @@ public class ChoicesResource {
 
     /** The receipt as the file that can be checked, by us and by anybody who has our public key. */
     @GET
-    @Path("/receipts/{number}")
+    @Path("/choices/{token}/receipts/{number}")
     @Produces("application/jose")
     @PermitAll
     @RunOnVirtualThread
@@ -160,7 +162,7 @@ public class ChoicesResource {
             throw ProblemException.field("do", "is none of the buttons of this page");
         }
         desk.change(form.key(), new ChangePreferences(token, null, List.of(change(parts[0], parts[1]))));
-        boolean added = now.others().stream().anyMatch(t -> t.id().equals(parts[1]));
+        boolean added = now.others().stream().anyMatch(t -> t.topic().equals(parts[1]));
         return added ? "PENDING" : parts[0];
     }
 

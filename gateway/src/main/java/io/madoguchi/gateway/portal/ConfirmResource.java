@@ -28,7 +28,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** The link in the confirmation mail: looking at it changes nothing, only the pressed button does. */
-@Path(Page.ROOT + "/confirm/{token}")
+@Path(Page.ROOT)
 @Produces(MediaType.TEXT_HTML)
 public class ConfirmResource {
 
@@ -64,6 +64,7 @@ public class ConfirmResource {
     }
 
     @GET
+    @Path("/confirm/{token}")
     @PermitAll
     @RunOnVirtualThread
     public Response look(
@@ -92,6 +93,7 @@ public class ConfirmResource {
     }
 
     @POST
+    @Path("/confirm/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @RunOnVirtualThread

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** The contact form, with the option "Unsubscribe from the mail service" that needs no old mail (E11, E17). */
-@Path(Page.ROOT + "/contact")
+@Path(Page.ROOT)
 @Produces(MediaType.TEXT_HTML)
 public class ContactResource {
 
@@ -67,6 +67,7 @@ public class ContactResource {
     public record Place(CompanyView company, SectionView section) {}
 
     @GET
+    @Path("/contact")
     @PermitAll
     @RunOnVirtualThread
     public Response ask(
@@ -83,6 +84,7 @@ public class ContactResource {
     }
 
     @POST
+    @Path("/contact")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @RunOnVirtualThread

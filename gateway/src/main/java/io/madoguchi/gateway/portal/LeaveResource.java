@@ -5,6 +5,7 @@ import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
 import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.HoldLink;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.UndoneView;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.UnsubscribeByLink;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.UnsubscriptionView;
 import io.quarkus.qute.CheckedTemplate;
@@ -64,7 +65,7 @@ public class LeaveResource {
 
         static native TemplateInstance undo(Page page, String token, Form form);
 
-        static native TemplateInstance undone(Page page);
+        static native TemplateInstance undone(Page page, @Nullable CompanyView company, UndoneView view);
     }
 
     @GET
@@ -139,8 +140,8 @@ public class LeaveResource {
             return Response.seeOther(URI.create(request.path())).build();
         }
         try {
-            desk.undo(form.key(), new HoldLink(token));
-            return pages.show(Templates.undone(page), page);
+            UndoneView view = desk.undo(form.key(), new HoldLink(token));
+            return pages.show(Templates.undone(page, links.company(view.company()), view), page);
         } catch (DeskProblem e) {
             return links.refused(page, e);
         }

@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.portal;
 
+import io.madoguchi.gateway.gate.Source;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -55,6 +56,11 @@ public class Pages {
         return MessageBundles.get(FormWords.class, Localized.Literal.of(page.lang()));
     }
 
+    /** Markdown as HTML, with nothing in it that could run. */
+    public static String prose(String markdown, Page page) {
+        return Prose.html(markdown, leaves(page));
+    }
+
     /** What is said beside a link to another site (E15). */
     static String leaves(Page page) {
         return MessageBundles.get(Words.class, Localized.Literal.of(page.lang()))
@@ -80,8 +86,7 @@ public class Pages {
 
     /** The address that services count attempts by. */
     public static String source(HttpServerRequest request) {
-        String host = request.remoteAddress().hostAddress();
-        return host == null ? "0.0.0.0" : host;
+        return Source.of(request).address();
     }
 
     private static String languageOf(HttpServerRequest request) {

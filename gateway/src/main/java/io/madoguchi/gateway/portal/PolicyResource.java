@@ -25,7 +25,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** The policy of a company, its purposes at a glance, and every version there ever was (E18, F8). */
-@Path(Page.ROOT + "/policy/{company}")
+@Path(Page.ROOT)
 @Produces(MediaType.TEXT_HTML)
 public class PolicyResource {
 
@@ -57,6 +57,7 @@ public class PolicyResource {
     public record Text(String html, String lang, List<PurposeView> purposes) {}
 
     @GET
+    @Path("/policy/{company}")
     @PermitAll
     @RunOnVirtualThread
     public Response current(
@@ -69,7 +70,7 @@ public class PolicyResource {
     }
 
     @GET
-    @Path("/versions/{n}")
+    @Path("/policy/{company}/versions/{n}")
     @PermitAll
     @RunOnVirtualThread
     public Response version(

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Where anybody finds out whether a consent receipt is real, what it says and whether it still stands. */
-@Path(Page.ROOT + "/receipt")
+@Path(Page.ROOT)
 @Produces(MediaType.TEXT_HTML)
 public class ReceiptResource {
 
@@ -54,6 +54,7 @@ public class ReceiptResource {
     }
 
     @GET
+    @Path("/receipt")
     @PermitAll
     @RunOnVirtualThread
     public Response ask(@PathParam("lang") String lang, @Context HttpServerRequest request) {
@@ -63,6 +64,7 @@ public class ReceiptResource {
     }
 
     @POST
+    @Path("/receipt")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @PermitAll
     @RunOnVirtualThread

@@ -1,6 +1,7 @@
 package io.madoguchi.gateway.portal.desk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record Bilingual(@Nullable String ja, @Nullable String en) {
         return japanese ? "en" : "ja";
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return !isText(ja) && !isText(en);
     }

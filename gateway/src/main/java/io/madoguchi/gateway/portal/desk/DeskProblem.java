@@ -31,7 +31,7 @@ public final class DeskProblem extends RuntimeException {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Body(@Nullable String type, @Nullable List<Line> errors) {}
 
-    static DeskProblem of(Response response) {
+    public static DeskProblem of(Response response) {
         Body body = read(response);
         String type = body.type() == null ? "" : body.type();
         List<Line> lines = body.errors() == null ? List.of() : body.errors();

@@ -65,7 +65,7 @@ public interface SubscriptionDesk {
 
     @POST
     @Path("/unsubscriptions/undo")
-    void undo(@HeaderParam(KEY) String key, HoldLink link);
+    UndoneView undo(@HeaderParam(KEY) String key, HoldLink link);
 
     @POST
     @Path("/unsubscriptions/lookups")
@@ -162,7 +162,7 @@ public interface SubscriptionDesk {
             @Nullable String address,
             @Nullable String locale,
             List<SubscriptionView> subscriptions,
-            List<TopicView> others) {
+            List<OtherView> others) {
 
         public PreferencesView {
             subscriptions = orEmpty(subscriptions);
@@ -174,6 +174,9 @@ public interface SubscriptionDesk {
             return subscriptions.stream().anyMatch(s -> !"ENDED".equals(s.state()));
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OtherView(String topic, Bilingual names) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SubscriptionView(
@@ -216,6 +219,18 @@ public interface SubscriptionDesk {
 
         public boolean isEnded() {
             return "ENDED".equals(state);
+        }
+    }
+
+    /** What came back, and the link to the page of choices. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record UndoneView(
+            @Nullable String company,
+            List<Bilingual> topics,
+            @Nullable String choices) {
+
+        public UndoneView {
+            topics = orEmpty(topics);
         }
     }
 

@@ -1,0 +1,181 @@
+package io.madoguchi.gateway.console;
+
+import io.madoguchi.gateway.console.Desk.Person;
+import io.madoguchi.gateway.console.StaffDesk.Counts;
+import io.madoguchi.gateway.console.StaffDesk.IssueView;
+import io.madoguchi.gateway.console.StaffDesk.PreviewView;
+import io.madoguchi.gateway.console.StaffDesk.Variant;
+import io.madoguchi.gateway.portal.Form;
+import io.madoguchi.gateway.portal.Page;
+import io.madoguchi.gateway.portal.Pages;
+import io.madoguchi.gateway.portal.desk.DeskProblem;
+import io.madoguchi.problems.ProblemException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** One issue on its way: what it says, where its mails are, and the steps this person may take. */
+@Path("/console/issues/{id}")
+@Produces(MediaType.TEXT_HTML)
+public class IssueStepsResource {
+
+    private static final String FORM = "issue-step";
+    private static final Set<String> STEPS =
+            Set.of("review", "approval", "rejection", "schedule", "now", "hold", "resume", "stop", "test-sends");
+
+    private final Pages pages;
+    private final Desk desk;
+    private final StaffDesk staff;
+
+    IssueStepsResource(Pages pages, Desk desk, @RestClient StaffDesk staff) {
+        this.pages = pages;
+        this.desk = desk;
+        this.staff = staff;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance issue(Page page, Person person, Shown shown, Form form);
+
+        static native TemplateInstance preview(Page page, Person person, String id, String locale, PreviewView view);
+    }
+
+    /** An issue with everything its page shows. */
+    public record Shown(
+            IssueView issue,
+            @Nullable ProofBar proof,
+            Map<String, String> bodies,
+            IssueSteps may,
+            List<String> langs,
+            @Nullable String done) {}
+
+    @GET
+    @PermitAll
+    @RunOnVirtualThread
+    public Response look(
+            @PathParam("id") String id, @QueryParam("done") @Nullable String done, @Context HttpServerRequest request) {
+        Page page = desk.enter(request);
+        return show(page, id, done, desk.blank(FORM), 200);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @RunOnVirtualThread
+    public Response step(
+            @PathParam("id") String id, MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {
+        Page page = desk.enter(request);
+        Form form = desk.sent(FORM, fields);
+        String step = form.value("do");
+        if (!STEPS.contains(step)) {
+            throw ProblemException.field("do", "is none of the buttons of this page");
+        }
+        Map<String, String> body = body(page, step, form);
+        if (form.isFaulty()) {
+            return show(page, id, null, form, 400);
+        }
+        try {
+            staff.move(desk.bearer(), form.key(), id, step.equals("now") ? "schedule" : step, body);
+            String done = step.equals("test-sends") ? "test" : "step";
+            return Response.seeOther(URI.create(request.path() + "?done=" + done))
+                    .build();
+        } catch (DeskProblem e) {
+            form.fault("main", Desk.said(e, Desk.words(page)));
+            return show(page, id, null, desk.again(FORM, form), 422);
+        }
+    }
+
+    @GET
+    @Path("/preview")
+    @PermitAll
+    @RunOnVirtualThread
+    public Response preview(
+            @PathParam("id") String id,
+            @QueryParam("locale") @Nullable String asked,
+            @Context HttpServerRequest request) {
+        Page page = desk.enter(request);
+        String locale = "en".equals(asked) ? "en" : "ja";
+        PreviewView view = staff.preview(desk.bearer(), id, locale);
+        return pages.show(Templates.preview(page, desk.person(), id, locale, view), page);
+    }
+
+    /** The mail itself as a page of its own: the policy of all our pages lets nothing in it run or load. */
+    @GET
+    @Path("/preview/mail")
+    @PermitAll
+    @RunOnVirtualThread
+    public Response mail(
+            @PathParam("id") String id,
+            @QueryParam("locale") @Nullable String asked,
+            @Context HttpServerRequest request) {
+        desk.enter(request);
+        PreviewView view = staff.preview(desk.bearer(), id, "en".equals(asked) ? "en" : "ja");
+        return Response.ok(view.html() == null ? "" : view.html())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    private static Map<String, String> body(Page page, String step, Form form) {
+        Map<String, String> body = new HashMap<>();
+        if (step.equals("rejection")) {
+            if (form.value("reason").isEmpty()) {
+                form.fault("reason", Desk.words(page).faultReason());
+            }
+            body.put("reason", form.value("reason"));
+        }
+        if (step.equals("schedule")) {
+            try {
+                LocalDateTime at = LocalDateTime.parse(form.value("at"));
+                body.put("at", at.atZone(page.zone()).toInstant().toString());
+            } catch (DateTimeException e) {
+                form.fault("at", Desk.words(page).faultTime());
+            }
+        }
+        return body;
+    }
+
+    private Response show(Page page, String id, @Nullable String done, Form form, int status) {
+        IssueView issue = staff.issue(desk.bearer(), id);
+        ConsoleWords words = Desk.words(page);
+        Counts counts = issue.counts();
+        Map<String, String> bodies = new HashMap<>();
+        for (String lang : IssuePagesResource.LANGS) {
+            Variant variant = issue.in(lang);
+            bodies.put(lang, variant == null ? "" : Pages.prose(variant.body(), page));
+        }
+        String said = done == null ? null : (done.equals("test") ? words.doneTest() : words.done());
+        Shown shown = new Shown(
+                issue,
+                counts == null || counts.planned() == 0 ? null : ProofBar.of(counts, words),
+                bodies,
+                IssueSteps.of(issue, desk.person()),
+                IssuePagesResource.LANGS,
+                said);
+        return pages.show(Templates.issue(page, desk.person(), shown, form), page, status);
+    }
+}
