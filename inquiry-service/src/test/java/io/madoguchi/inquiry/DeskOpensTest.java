@@ -44,7 +44,8 @@ class DeskOpensTest {
         try (var connection = source.getConnection();
                 var rows = connection
                         .createStatement()
-                        .executeQuery("select table_name from information_schema.tables where table_schema = 'public'")) {
+                        .executeQuery(
+                                "select table_name from information_schema.tables where table_schema = 'public'")) {
             var names = new java.util.ArrayList<String>();
             while (rows.next()) {
                 names.add(rows.getString(1));

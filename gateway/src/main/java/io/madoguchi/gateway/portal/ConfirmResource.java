@@ -1,0 +1,116 @@
+package io.madoguchi.gateway.portal;
+
+import io.madoguchi.gateway.portal.desk.Bilingual;
+import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
+import io.madoguchi.gateway.portal.desk.DeskProblem;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ConfirmationView;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ConfirmedView;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.HoldLink;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The link in the confirmation mail: looking at it changes nothing, only the pressed button does. */
+@Path(Page.ROOT + "/confirm/{token}")
+@Produces(MediaType.TEXT_HTML)
+public class ConfirmResource {
+
+    private static final String FORM = "confirm";
+
+    private final Pages pages;
+    private final PublicForms forms;
+    private final LinkPages links;
+    private final SubscriptionDesk desk;
+
+    ConfirmResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk) {
+        this.pages = pages;
+        this.forms = forms;
+        this.links = links;
+        this.desk = desk;
+    }
+
+    @CheckedTemplate(basePath = "portal")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance confirm(
+                Page page,
+                @Nullable CompanyView company,
+                List<Bilingual> topics,
+                @Nullable String locale,
+                String token,
+                Form form);
+
+        static native TemplateInstance confirmed(
+                Page page, @Nullable CompanyView company, List<Bilingual> topics, @Nullable String choices);
+    }
+
+    @GET
+    @PermitAll
+    @RunOnVirtualThread
+    public Response look(
+            @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
+        Page page = pages.page(lang, request);
+        try {
+            ConfirmationView found = desk.confirmation(new HoldLink(token));
+            if ("USED".equals(found.state())) {
+                return links.used(page);
+            }
+            if ("EXPIRED".equals(found.state())) {
+                return links.expired(page, found.company());
+            }
+            return pages.show(
+                    Templates.confirm(
+                            page,
+                            links.company(found.company()),
+                            found.topics(),
+                            found.locale(),
+                            token,
+                            forms.blank(FORM)),
+                    page);
+        } catch (DeskProblem e) {
+            return links.refused(page, e);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @RunOnVirtualThread
+    public Response confirm(
+            @PathParam("lang") String lang,
+            @PathParam("token") String token,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServerRequest request) {
+        Page page = pages.page(lang, request);
+        Form form = forms.pressed(FORM, fields, page);
+        if (form.isFaulty()) {
+            return Response.seeOther(URI.create(request.path())).build();
+        }
+        try {
+            ConfirmedView done = desk.confirm(form.key(), new HoldLink(token));
+            return pages.show(
+                    Templates.confirmed(page, links.company(done.company()), done.topics(), done.choices()), page);
+        } catch (DeskProblem e) {
+            return links.refused(page, e);
+        }
+    }
+}

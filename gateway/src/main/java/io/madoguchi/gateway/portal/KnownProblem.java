@@ -1,0 +1,63 @@
+package io.madoguchi.gateway.portal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of problems that have a page of their own at {@code /problems/<slug>}. */
+enum KnownProblem {
+    INVALID_REQUEST("invalid-request", 400),
+    NOT_SIGNED_IN("not-signed-in", 401),
+    STEP_UP_NEEDED("step-up-needed", 401),
+    NOT_ALLOWED("not-allowed", 403),
+    NOT_FOUND("not-found", 404),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405),
+    NOT_ACCEPTABLE("not-acceptable", 406),
+    CONFLICT("conflict", 409),
+    COMMAND_RUNNING("command-running", 409),
+    CHANGED_MEANWHILE("changed-meanwhile", 412),
+    TOO_LARGE("too-large", 413),
+    WRONG_CONTENT_TYPE("wrong-content-type", 415),
+    KEY_REUSED("key-reused", 422),
+    TOO_MANY_REQUESTS("too-many-requests", 429),
+    REFUSED("refused", 400),
+    UNEXPECTED("unexpected", 500),
+    UNAVAILABLE("unavailable", 503),
+    NOTICE_CHANGED("notice-changed", 409),
+    COLLECTION_POINT_CLOSED("collection-point-closed", 409),
+    TOO_YOUNG("too-young", 422),
+    UNKNOWN_LINK("unknown-link", 404),
+    ALREADY_CONFIRMED("already-confirmed", 409),
+    LINK_EXPIRED("link-expired", 410),
+    SAME_PERSON("same-person", 409),
+    NO_PUBLISHED_PURPOSE("no-published-purpose", 409);
+
+    private final String slug;
+    private final int status;
+
+    KnownProblem(String slug, int status) {
+        this.slug = slug;
+        this.status = status;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The first part of the names of its two texts in {@link ProblemWords}. */
+    String key() {
+        StringBuilder key = new StringBuilder();
+        for (String part : slug.split("-")) {
+            key.append(key.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        return key.toString();
+    }
+
+    static Optional<KnownProblem> of(String slug) {
+        return Arrays.stream(values()).filter(k -> k.slug.equals(slug)).findFirst();
+    }
+}

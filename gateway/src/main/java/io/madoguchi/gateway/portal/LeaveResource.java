@@ -1,0 +1,156 @@
+package io.madoguchi.gateway.portal;
+
+import io.madoguchi.gateway.portal.desk.Bilingual;
+import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
+import io.madoguchi.gateway.portal.desk.DeskProblem;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.HoldLink;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.UnsubscribeByLink;
+import io.madoguchi.gateway.portal.desk.SubscriptionDesk.UnsubscriptionView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The links of mails by which one leaves and comes back: a page with one button each (E6). */
+@Path(Page.ROOT)
+@Produces(MediaType.TEXT_HTML)
+public class LeaveResource {
+
+    private static final String FORM = "unsubscribe";
+    private static final String UNDO = "undo";
+
+    private final Pages pages;
+    private final PublicForms forms;
+    private final LinkPages links;
+    private final SubscriptionDesk desk;
+
+    LeaveResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk) {
+        this.pages = pages;
+        this.forms = forms;
+        this.links = links;
+        this.desk = desk;
+    }
+
+    @CheckedTemplate(basePath = "portal")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance unsubscribe(
+                Page page, @Nullable CompanyView company, Bilingual names, String token, Form form);
+
+        static native TemplateInstance stopped(
+                Page page,
+                @Nullable CompanyView company,
+                Bilingual names,
+                boolean everything,
+                @Nullable UnsubscriptionView after,
+                Form form);
+
+        static native TemplateInstance undo(Page page, String token, Form form);
+
+        static native TemplateInstance undone(Page page);
+    }
+
+    @GET
+    @Path("/unsubscribe/{token}")
+    @PermitAll
+    @RunOnVirtualThread
+    public Response look(
+            @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
+        Page page = pages.page(lang, request);
+        try {
+            UnsubscriptionView found = desk.unsubscription(new HoldLink(token));
+            if (found.isEnded()) {
+                return stopped(page, found, false, found);
+            }
+            return pages.show(
+                    Templates.unsubscribe(
+                            page, links.company(found.company()), found.names(), token, forms.blank(FORM)),
+                    page);
+        } catch (DeskProblem e) {
+            return links.refused(page, e);
+        }
+    }
+
+    @POST
+    @Path("/unsubscribe/{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @RunOnVirtualThread
+    public Response stop(
+            @PathParam("lang") String lang,
+            @PathParam("token") String token,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServerRequest request) {
+        Page page = pages.page(lang, request);
+        Form form = forms.pressed(FORM, fields, page);
+        if (form.isFaulty()) {
+            return Response.seeOther(URI.create(request.path())).build();
+        }
+        boolean everything = form.value("do").equals("ALL");
+        try {
+            UnsubscriptionView before = desk.unsubscription(new HoldLink(token));
+            UnsubscriptionView after = desk.unsubscribeByLink(form.key(), new UnsubscribeByLink(token, everything));
+            return stopped(page, before, everything, after);
+        } catch (DeskProblem e) {
+            return links.refused(page, e);
+        }
+    }
+
+    @GET
+    @Path("/undo/{token}")
+    @PermitAll
+    @RunOnVirtualThread
+    public Response lookAtUndo(
+            @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
+        Page page = pages.page(lang, request);
+        return pages.show(Templates.undo(page, token, forms.blank(UNDO)), page);
+    }
+
+    @POST
+    @Path("/undo/{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @RunOnVirtualThread
+    public Response undo(
+            @PathParam("lang") String lang,
+            @PathParam("token") String token,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServerRequest request) {
+        Page page = pages.page(lang, request);
+        Form form = forms.pressed(UNDO, fields, page);
+        if (form.isFaulty()) {
+            return Response.seeOther(URI.create(request.path())).build();
+        }
+        try {
+            desk.undo(form.key(), new HoldLink(token));
+            return pages.show(Templates.undone(page), page);
+        } catch (DeskProblem e) {
+            return links.refused(page, e);
+        }
+    }
+
+    private Response stopped(
+            Page page, UnsubscriptionView before, boolean everything, @Nullable UnsubscriptionView after) {
+        return pages.show(
+                Templates.stopped(
+                        page, links.company(before.company()), before.names(), everything, after, forms.blank(UNDO)),
+                page);
+    }
+}

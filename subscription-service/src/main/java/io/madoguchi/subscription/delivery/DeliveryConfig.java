@@ -1,0 +1,107 @@
+package io.madoguchi.subscription.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How mails leave. */
+@ConfigMapping(prefix = "madoguchi.delivery")
+interface DeliveryConfig {
+
+    /** The address in From and, unless set otherwise, the return path; its domain is the one that signs. */
+    @WithDefault("desk@mail.example.jp")
+    String from();
+
+    Optional<String> returnPath();
+
+    /** Off only where another instance sends; rows are queued all the same. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The first of them carries service mails only. */
+    @WithDefault("4")
+    int workers();
+
+    @WithDefault("20")
+    int batch();
+
+    @WithDefault("500ms")
+    Duration poll();
+
+    /** How long a claimed row belongs to its worker before it is on the wire. */
+    @WithDefault("60s")
+    Duration lease();
+
+    /** The longest one mail may be on the wire; the connection is cut then. */
+    @WithDefault("5M")
+    Duration wire();
+
+    /** A mail whose last check is older than this does not start (design §3). */
+    @WithDefault("500ms")
+    Duration barrier();
+
+    /** Workers say that they live this often, and are gone when silent for five times as long. */
+    @WithDefault("1s")
+    Duration heartbeat();
+
+    /** After these waits a deferred mail is tried again; the last one repeats until the time to live is over. */
+    @WithDefault("5M,15M,30M,1H,2H,4H,8H")
+    List<Duration> ladder();
+
+    @WithDefault("72H")
+    Duration timeToLive();
+
+    /** Only for a machine of one's own: without it, and without a DKIM key, nothing is sent. */
+    @WithDefault("${ALLOW_UNSIGNED:false}")
+    boolean allowUnsigned();
+
+    /** Keys as {@code <domain>/<selector>.rsa.pem} and {@code .ed25519.pem}, PKCS#8. */
+    @WithDefault("${DKIM_DIR:}")
+    Optional<String> dkimDirectory();
+
+    Smtp smtp();
+
+    /** The relay that takes our mails. */
+    interface Smtp {
+        @WithDefault("${SMTP_HOST:127.0.0.1}")
+        String host();
+
+        @WithDefault("${SMTP_PORT:11025}")
+        int port();
+
+        /** What we call ourselves in EHLO; the domain of From unless set. */
+        Optional<String> helo();
+
+        @WithDefault("IF_OFFERED")
+        StartTls startTls();
+
+        Optional<String> user();
+
+        /** A file that holds the password. */
+        Optional<String> passwordFile();
+
+        @WithDefault("10s")
+        Duration connectTimeout();
+
+        /** For each reply but the last. */
+        @WithDefault("60s")
+        Duration replyTimeout();
+
+        /** For the reply to the final dot, where giving up early would make a mail UNKNOWN. */
+        @WithDefault("2M")
+        Duration dotTimeout();
+
+        /** Mails per connection before a new one is opened. */
+        @WithDefault("100")
+        int mailsPerConnection();
+    }
+
+    /** Whether the connection must be encrypted (RFC 3207). */
+    enum StartTls {
+        NEVER,
+        IF_OFFERED,
+        REQUIRED
+    }
+}

@@ -1,0 +1,101 @@
+package io.madoguchi.subscription.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** Looks after rows that no worker is busy with: left behind, overdue, or of an issue that was stopped. */
+@ApplicationScoped
+class Housekeeping {
+
+    private static final int SILENT_BEATS = 5;
+    private static final int MOST = 5000;
+
+    private final EntityManager database;
+    private final DeliveryLedger ledger;
+    private final DeliveryConfig config;
+
+    Housekeeping(EntityManager database, DeliveryLedger ledger, DeliveryConfig config) {
+        this.database = database;
+        this.ledger = ledger;
+        this.config = config;
+    }
+
+    /** Says that this worker lives. */
+    @Transactional
+    void beat() {
+        database.createNativeQuery("""
+                insert into delivery_worker (id, seen_at) values (:self, clock_timestamp())
+                on conflict (id) do update set seen_at = excluded.seen_at
+                """).setParameter("self", ledger.self()).executeUpdate();
+        database.createNativeQuery("delete from delivery_worker where seen_at < clock_timestamp() - interval '1 hour'")
+                .executeUpdate();
+    }
+
+    /**
+     * Rows of a worker that is gone, or whose lease is over. One that was never on the wire is planned again; one that
+     * was might have arrived, so it is listed as UNKNOWN and left alone (P3).
+     */
+    @Transactional
+    int recover(Instant now) {
+        return database.createNativeQuery("""
+                update delivery d
+                set state = case d.state when 'ON_WIRE' then 'UNKNOWN' else 'PLANNED' end,
+                    reason = case d.state when 'ON_WIRE' then 'sender-gone' else d.reason end,
+                    -- a worker that was only slow may still settle what it was given up for
+                    worker = case d.state when 'ON_WIRE' then d.worker end,
+                    lease_until = null, changed_at = :now
+                where d.state in ('LEASED', 'ON_WIRE')
+                  and (d.lease_until < clock_timestamp()
+                       or d.worker <> :self and not exists (
+                           select 1 from delivery_worker w
+                           where w.id = d.worker
+                             and w.seen_at > clock_timestamp() - :silence * interval '1 millisecond'))
+                """)
+                .setParameter("now", now)
+                .setParameter("self", ledger.self())
+                .setParameter(
+                        "silence", config.heartbeat().multipliedBy(SILENT_BEATS).toMillis())
+                .executeUpdate();
+    }
+
+    /** Mails whose time to live is over. */
+    @Transactional
+    int expire(Instant now) {
+        return database.createNativeQuery("""
+                update delivery d set state = 'EXPIRED', changed_at = :now, reason = coalesce(d.reason, 'never-tried')
+                from (select id from delivery
+                      where state in ('PLANNED', 'DEFERRED') and expires_at <= :now
+                      order by id limit :most for update skip locked) late
+                where d.id = late.id
+                """)
+                .setParameter("now", now)
+                .setParameter("most", MOST)
+                .executeUpdate();
+    }
+
+    /** Mails of a stopped issue that have not started. */
+    @Transactional
+    int suppress(Instant now) {
+        return database.createNativeQuery("""
+                update delivery d set state = 'SUPPRESSED', changed_at = :now, reason = 'issue-stopped'
+                from (select x.id from delivery x join delivery_gate g on g.issue = x.issue and g.state = 'CLOSED'
+                      where x.state in ('PLANNED', 'DEFERRED')
+                      order by x.id limit :most for update of x skip locked) rest
+                where d.id = rest.id
+                """)
+                .setParameter("now", now)
+                .setParameter("most", MOST)
+                .executeUpdate();
+    }
+
+    void tidy(Instant now) {
+        recover(now);
+        int changed;
+        do {
+            // in batches, so that no statement holds millions of rows
+            changed = Math.max(expire(now), suppress(now));
+        } while (changed == MOST);
+    }
+}

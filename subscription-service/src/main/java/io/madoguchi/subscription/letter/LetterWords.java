@@ -1,0 +1,96 @@
+package io.madoguchi.subscription.letter;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the service mails; Japanese in {@code messages/letter_ja.properties}. */
+@MessageBundle("letter")
+interface LetterWords {
+
+    @Message("Please confirm: mail from {company}")
+    String confirmSubject(String company);
+
+    @Message("One more step")
+    String confirmHeading();
+
+    @Message("Someone, we hope it was you, asked us to send mail to this address. You would receive:")
+    String confirmOpening();
+
+    @Message("Confirm the subscription")
+    String confirmButton();
+
+    @Message(
+            "The link works for {hours} hours. If it was not you, do nothing: no more mail comes, and your address is deleted.")
+    String confirmClosing(long hours);
+
+    @Message("You get this mail because this address was entered in the sign-up form of {company}.")
+    String confirmWhy(String company);
+
+    @Message("To stop: do nothing. Without the confirmation nothing is sent.")
+    String confirmStop();
+
+    @Message("You are on the list: {company}")
+    String welcomeSubject(String company);
+
+    @Message("Welcome")
+    String welcomeHeading();
+
+    @Message("Thank you for confirming. From now on you receive:")
+    String welcomeOpening();
+
+    @Message(
+            "Attached is the receipt for your consent. It is signed, and says what you agreed to, when, and which notice you were shown. Receipt number: {numbers}. Anyone you give it to can check it at {page}.")
+    String welcomeReceipt(String numbers, String page);
+
+    @Message("See or change your choices")
+    String choicesButton();
+
+    @Message("The link opens your choices without a password. Keep this mail for yourself, and do not pass it on.")
+    String choicesClosing();
+
+    @Message("You get this mail because you confirmed a subscription at {company}.")
+    String welcomeWhy(String company);
+
+    @Message("To stop, at any time:")
+    String choicesStop();
+
+    @Message("You already receive this: {company}")
+    String alreadySubject(String company);
+
+    @Message("Nothing has changed")
+    String alreadyHeading();
+
+    @Message("Someone, we hope it was you, asked for mail that already comes to this address:")
+    String alreadyOpening();
+
+    @Message("If it was not you, you need not do anything.")
+    String alreadyClosing();
+
+    @Message("You get this mail because this address was entered in the sign-up form of {company}, and is on its list.")
+    String alreadyWhy(String company);
+
+    @Message("Mail from {company} is stopped")
+    String stoppedSubject(String company);
+
+    @Message("It is stopped")
+    String stoppedHeading();
+
+    @Message("As asked for in our contact form, we have stopped everything that came to this address:")
+    String stoppedOpening();
+
+    @Message("Bring it back")
+    String undoButton();
+
+    @Message(
+            "If you did not ask for this, bring it back with the link within {days} days. Otherwise there is nothing to do.")
+    String stoppedClosing(long days);
+
+    @Message("You get this one mail so that nobody else can stop your mail without your knowing.")
+    String stoppedWhy();
+
+    @Message("There is nothing left to stop.")
+    String stoppedStop();
+
+    @Message("Questions: {contact}")
+    String questions(String contact);
+}

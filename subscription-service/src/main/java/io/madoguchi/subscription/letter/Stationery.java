@@ -1,0 +1,93 @@
+package io.madoguchi.subscription.letter;
+
+import io.madoguchi.persons.Seal;
+import io.madoguchi.subscription.collection.CollectionPoint;
+import io.madoguchi.subscription.collection.Company;
+import io.madoguchi.subscription.delivery.Attachment;
+import io.madoguchi.subscription.delivery.Draft;
+import io.madoguchi.subscription.person.Contact;
+import io.madoguchi.subscription.person.Reader;
+import io.madoguchi.subscription.topic.Topic;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What all service mails share: words of a language, the sender's particulars, addresses of pages. */
+@ApplicationScoped
+class Stationery {
+
+    private final String publicUrl;
+    private final Seal seal;
+
+    Stationery(@ConfigProperty(name = "madoguchi.public-url") String publicUrl, Seal seal) {
+        this.publicUrl = publicUrl;
+        this.seal = seal;
+    }
+
+    LetterWords words(Locale locale) {
+        return MessageBundles.get(LetterWords.class, Localized.Literal.of(locale.getLanguage()));
+    }
+
+    String page(Locale locale, String page, String token) {
+        return publicUrl + "/" + locale.getLanguage() + "/" + page + "/" + token;
+    }
+
+    String receiptPage(Locale locale) {
+        return publicUrl + "/" + locale.getLanguage() + "/receipt";
+    }
+
+    List<String> topicNames(Collection<UUID> topics, Locale locale) {
+        return Topic.listTopics(topics).stream()
+                .map(topic -> topic.names().in(locale))
+                .sorted()
+                .toList();
+    }
+
+    String companyName(String company, Locale locale) {
+        return Company.findCompany(company).map(c -> c.names().in(locale)).orElse(company);
+    }
+
+    Sheet.Sender sender(String company, UUID collectionPoint, Locale locale) {
+        String contact = CollectionPoint.findPoint(collectionPoint)
+                .map(point -> (point.section().in(locale) + " " + point.sectionContact()).strip())
+                .orElse("");
+        String postal =
+                Company.findCompany(company).map(c -> c.addresses().in(locale)).orElse("");
+        return new Sheet.Sender(
+                companyName(company, locale),
+                postal,
+                contact.isEmpty() ? null : words(locale).questions(contact));
+    }
+
+    Draft to(Reader reader, Sheet sheet, List<Attachment> attachments) {
+        return new Draft(
+                sheet.company(),
+                reader.address(seal),
+                reader.name(seal),
+                sheet.subject(),
+                sheet.text(),
+                sheet.html(),
+                Map.of(),
+                attachments);
+    }
+
+    Draft to(Contact contact, Sheet sheet) {
+        @Nullable String name = contact.name();
+        return new Draft(
+                sheet.company(),
+                contact.address(),
+                name,
+                sheet.subject(),
+                sheet.text(),
+                sheet.html(),
+                Map.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,13 @@
+package io.madoguchi.subscription.link;
+
+/** What a link is good for; a token of one purpose never works for another. */
+public enum LinkPurpose {
+    /** Confirms one sign-up. */
+    CONFIRM,
+    /** Opens one reader's page of choices. */
+    CHOICES,
+    /** Ends one subscription: link in the body of a mail, and one-click (RFC 8058). */
+    UNSUBSCRIBE,
+    /** Takes one stop back. */
+    UNDO
+}

@@ -1,0 +1,7 @@
+package io.madoguchi.subscription.signup;
+
+/** How a sign-up came in: part of the evidence. */
+public enum Channel {
+    FORM,
+    API
+}

@@ -1,0 +1,5 @@
+/** What a reader chooses: topics, written and opened by editors. */
+@NullMarked
+package io.madoguchi.subscription.topic;
+
+import org.jspecify.annotations.NullMarked;
