@@ -36,7 +36,9 @@ class LimitsIT {
         }
 
         assertThat(answer).isNotNull();
-        assertThat(answer.statusCode()).as("after %d: %s", taken, answer.asString()).isEqualTo(429);
+        assertThat(answer.statusCode())
+                .as("after %d: %s", taken, answer.asString())
+                .isEqualTo(429);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
         assertThat(house.visitor()
@@ -82,8 +84,7 @@ class LimitsIT {
         house.mailbox().await(address, mail -> mail.token("confirm").isPresent());
         house.letMailsPass();
         assertThat(house.mailbox().of(address)).hasSize(1);
-        assertThat(house.database("subscription")
-                        .count("sign_up where person = ?", house.personRef("aoba", address)))
+        assertThat(house.database("subscription").count("sign_up where person = ?", house.personRef("aoba", address)))
                 .isEqualTo(1);
     }
 }

@@ -34,7 +34,10 @@ class StaffIT {
         assertThat(house.staff().ana().post(approval, Map.of()).statusCode())
                 .as("nobody handed it in yet")
                 .isEqualTo(409);
-        assertThat(house.staff().emi().post(Newsroom.ISSUES + "/" + issue + "/schedule", Map.of()).statusCode())
+        assertThat(house.staff()
+                        .emi()
+                        .post(Newsroom.ISSUES + "/" + issue + "/schedule", Map.of())
+                        .statusCode())
                 .as("nobody approved it yet")
                 .isEqualTo(409);
         house.staff().emi().post(Newsroom.ISSUES + "/" + issue + "/review", Map.of());
@@ -44,7 +47,10 @@ class StaffIT {
         assertThat(house.newsroom().look(issue).<String>path("contentHash")).isNotBlank();
         Response late = house.staff()
                 .emi()
-                .put(Newsroom.ISSUES + "/" + issue, Newsroom.issue(house.visitor().newsletter().id(), "x"), "\"3\"");
+                .put(
+                        Newsroom.ISSUES + "/" + issue,
+                        Newsroom.issue(house.visitor().newsletter().id(), "x"),
+                        "\"3\"");
         assertThat(late.statusCode()).as("what was approved is what is sent").isBetween(400, 428);
         assertThat(house.newsroom().look(issue).asString()).contains(mark);
     }
@@ -61,12 +67,15 @@ class StaffIT {
                 Visitor.SUBSCRIPTION + "/stops",
                 Visitor.CONSENT + "/persons/1.AAAA/withdrawals");
         for (String command : commands) {
-            assertThat(house.visitor().api().post(command, Map.of()).statusCode()).as(command).isEqualTo(401);
+            assertThat(house.visitor().api().post(command, Map.of()).statusCode())
+                    .as(command)
+                    .isEqualTo(401);
             Response reader = house.staff().haru().post(command, Map.of());
             assertThat(reader.statusCode()).as(command).isEqualTo(403);
             assertThat(reader.contentType()).startsWith("application/problem+json");
         }
-        assertThat(house.visitor().api().get(Newsroom.ISSUES + "/" + issue).statusCode()).isEqualTo(401);
+        assertThat(house.visitor().api().get(Newsroom.ISSUES + "/" + issue).statusCode())
+                .isEqualTo(401);
         Census.assertNothingNew(house.database("subscription"), before);
         assertThat(house.newsroom().look(issue).<String>path("state")).isEqualTo("DRAFT");
     }
@@ -74,11 +83,11 @@ class StaffIT {
     /** The operator runs the house and reads nobody's mail; the auditor looks and changes nothing. */
     @Test
     void everyRoleHasItsOwnDoorsOnly() {
-        Map<String, Object> issue =
-                Newsroom.issue(house.visitor().newsletter().id(), "door-" + UUID.randomUUID());
+        Map<String, Object> issue = Newsroom.issue(house.visitor().newsletter().id(), "door-" + UUID.randomUUID());
         var before = house.database("subscription").census();
 
-        for (Caller other : List.of(house.staff().operator(), house.staff().auditor(), house.staff().ana())) {
+        for (Caller other : List.of(
+                house.staff().operator(), house.staff().auditor(), house.staff().ana())) {
             assertThat(other.post(Newsroom.ISSUES, issue).statusCode()).isEqualTo(403);
         }
 
@@ -107,7 +116,8 @@ class StaffIT {
                 Visitor.CONSENT + "/purposes?company=aoba",
                 Visitor.CONSENT + "/sections?company=aoba")) {
             Response answer = stranger.get(list);
-            if (answer.statusCode() == 200 && !Visitor.json(answer).path("items").isEmpty()) {
+            if (answer.statusCode() == 200
+                    && !Visitor.json(answer).path("items").isEmpty()) {
                 found.add(list);
             }
         }

@@ -80,7 +80,8 @@ public final class House implements AutoCloseable {
     public Caller staffOf(String company, String... roles) {
         try {
             String name = "temp-" + UUID.randomUUID().toString().substring(0, 8);
-            String admin = Files.readString(data.resolve("secrets/keycloak-admin")).strip();
+            String admin =
+                    Files.readString(data.resolve("secrets/keycloak-admin")).strip();
             new Realm(desk.url("keycloak"), admin).hire(name, company, roles);
             return staff.caller(name);
         } catch (IOException e) {

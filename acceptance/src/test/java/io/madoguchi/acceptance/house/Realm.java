@@ -26,15 +26,22 @@ final class Realm {
         String users = keycloak + "/admin/realms/madoguchi/users";
         Response made = admin().contentType(ContentType.JSON)
                 .body(Map.of(
-                        "username", name,
-                        "enabled", true,
-                        "email", name + "@staff.example.com",
-                        "emailVerified", true,
-                        "firstName", name,
-                        "lastName", "Example",
-                        "attributes", Map.of("companies", List.of(company)),
+                        "username",
+                        name,
+                        "enabled",
+                        true,
+                        "email",
+                        name + "@staff.example.com",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        name,
+                        "lastName",
+                        "Example",
+                        "attributes",
+                        Map.of("companies", List.of(company)),
                         "credentials",
-                                List.of(Map.of("type", "password", "value", "madoguchi-demo", "temporary", false))))
+                        List.of(Map.of("type", "password", "value", "madoguchi-demo", "temporary", false))))
                 .post(users);
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         String location = made.header("Location");

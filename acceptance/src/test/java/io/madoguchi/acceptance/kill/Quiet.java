@@ -40,16 +40,15 @@ final class Quiet {
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .until(() -> openMails() == 0
-                            && unsent().values().stream().allMatch(events -> events == 0));
+                    .until(() -> openMails() == 0 && unsent().values().stream().allMatch(events -> events == 0));
         } catch (ConditionTimeoutException e) {
             // what is left is in the far end, and the checker names it
         }
         Map<String, ReaderEnd> ends = new TreeMap<>();
         Map<String, List<Mail>> boxes = house.mailbox().all(mail -> true).stream()
                 .collect(Collectors.groupingBy(mail -> mail.recipients().getFirst()));
-        readers.forEach(reader -> ends.put(
-                reader.address(), end(reader.address(), boxes.getOrDefault(reader.address(), List.of()))));
+        readers.forEach(reader ->
+                ends.put(reader.address(), end(reader.address(), boxes.getOrDefault(reader.address(), List.of()))));
         return new FarEnd(ends, unsent());
     }
 

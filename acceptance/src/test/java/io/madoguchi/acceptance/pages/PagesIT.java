@@ -11,7 +11,6 @@ import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.SubscribePage;
 import io.madoguchi.acceptance.house.Topic;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,12 +70,14 @@ class PagesIT {
             page.navigate(house.site() + "/" + language + "/subscribe/aoba?topic=" + topic.id());
             SubscribePage.send(page, address);
             look.at(page, "check-your-mail", language);
-            Mail asked = house.mailbox().await(address, mail -> mail.token("confirm").isPresent());
+            Mail asked =
+                    house.mailbox().await(address, mail -> mail.token("confirm").isPresent());
             open(page, language, "confirm", asked);
             SubscribePage.press(page);
             look.at(page, "confirmed", language);
             open(page, language, "confirm", asked, "already-confirmed");
-            Mail welcome = house.mailbox().await(address, mail -> mail.attachment("receipt.jws").isPresent());
+            Mail welcome = house.mailbox()
+                    .await(address, mail -> mail.attachment("receipt.jws").isPresent());
             open(page, language, "choices", welcome);
             String mark = "pages-" + UUID.randomUUID();
             house.newsroom().send(topic.id(), mark);
@@ -103,14 +104,17 @@ class PagesIT {
         house.visitor().leave("aoba", reader.address());
         mails.put(
                 "mail-unsubscribed",
-                house.mailbox().await(reader.address(), mail -> mail.token("undo").isPresent()));
+                house.mailbox()
+                        .await(reader.address(), mail -> mail.token("undo").isPresent()));
 
-        inBothWidths(language, page -> mails.forEach((name, mail) -> {
-            page.setContent(mail.html());
-            look.at(page, name, language);
-            page.setContent(asPage(mail, language));
-            look.at(page, name + "-text", language);
-        }));
+        inBothWidths(
+                language,
+                page -> mails.forEach((name, mail) -> {
+                    page.setContent(mail.html());
+                    look.at(page, name, language);
+                    page.setContent(asPage(mail, language));
+                    look.at(page, name + "-text", language);
+                }));
         open(reader, mails.get("mail-unsubscribed"), language);
 
         assertThat(look.faults()).isEmpty();
@@ -147,5 +151,4 @@ class PagesIT {
                 + "</h1><pre style=\"white-space:pre-wrap;overflow-wrap:anywhere;margin:0\">" + text
                 + "</pre></main></body></html>";
     }
-
 }
