@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.persons.KeyDestroyed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -82,6 +83,8 @@ class Courier {
             if (draft.isPresent()) {
                 return draft;
             }
+        } catch (KeyDestroyed _) {
+            LOG.debugf("Delivery %s: its person was erased", mail.delivery());
         } catch (IllegalArgumentException e) {
             LOG.errorf("Delivery %s cannot be written: %s", mail.delivery(), e.getMessage());
             reason = "cannot-be-written";

@@ -3,6 +3,7 @@ package io.madoguchi.subscription.delivery;
 import io.madoguchi.events.Ids;
 import io.madoguchi.persons.Holder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
@@ -15,11 +16,13 @@ public class Deliveries {
     private final DeliveryLedger ledger;
     private final DeliveryConfig config;
     private final Clock clock;
+    private final Event<MailQueued> queued;
 
-    Deliveries(DeliveryLedger ledger, DeliveryConfig config, Clock clock) {
+    Deliveries(DeliveryLedger ledger, DeliveryConfig config, Clock clock, Event<MailQueued> queued) {
         this.ledger = ledger;
         this.config = config;
         this.clock = clock;
+        this.queued = queued;
     }
 
     /** Queues one mail inside the business transaction: it leaves exactly when that commits. */
@@ -27,6 +30,7 @@ public class Deliveries {
     public UUID queue(MailKind kind, UUID subject, String company, Holder person, Locale locale) {
         Assignment mail = new Assignment(Ids.next(), kind, subject, null, company, person, locale);
         ledger.plan(mail, clock.instant(), config.timeToLive());
+        queued.fire(new MailQueued());
         return mail.delivery();
     }
 }

@@ -1,6 +1,10 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.problems.ProblemException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one mail. SMTP leaves one instant in doubt, after the final dot and before its reply (RFC 5321
@@ -27,6 +31,18 @@ public enum DeliveryState {
             case UNKNOWN -> Set.of(ACCEPTED, DEFERRED, REJECTED, EXPIRED);
             case ACCEPTED, REJECTED, SUPPRESSED, EXPIRED -> Set.of();
         };
+    }
+
+    /** What a query parameter names: one state, or all of them when it is absent. */
+    static Set<DeliveryState> parse(@Nullable String name) {
+        if (name == null) {
+            return EnumSet.allOf(DeliveryState.class);
+        }
+        return Arrays.stream(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .map(Set::of)
+                .orElseThrow(() -> ProblemException.field("state", "is none of the states of a delivery"));
     }
 
     /** Whether something may still happen by itself. */

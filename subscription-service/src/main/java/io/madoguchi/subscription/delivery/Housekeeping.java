@@ -92,9 +92,10 @@ class Housekeeping {
 
     void tidy(Instant now) {
         recover(now);
-        while (expire(now) == MOST || suppress(now) == MOST) {
+        int changed;
+        do {
             // in batches, so that no statement holds millions of rows
-            Thread.onSpinWait();
-        }
+            changed = Math.max(expire(now), suppress(now));
+        } while (changed == MOST);
     }
 }

@@ -1,6 +1,7 @@
 package io.madoguchi.subscription.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -21,11 +22,18 @@ class SmtpConnector {
     private final DeliveryConfig.Smtp config;
     private final String helo;
 
+    @Inject
     SmtpConnector(DeliveryConfig config) {
-        this.config = config.smtp();
-        this.helo = config.smtp()
-                .helo()
-                .orElse(config.from().substring(config.from().lastIndexOf('@') + 1));
+        this(
+                config.smtp(),
+                config.smtp()
+                        .helo()
+                        .orElse(config.from().substring(config.from().lastIndexOf('@') + 1)));
+    }
+
+    SmtpConnector(DeliveryConfig.Smtp config, String helo) {
+        this.config = config;
+        this.helo = helo;
     }
 
     /** A relay that does not want us now says so here, before any mail is on the wire. */

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,8 +90,8 @@ class Workers {
         timers.shutdownNow();
     }
 
-    /** There may be something to send. */
-    void wake() {
+    /** A transaction that queued a mail has committed. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailQueued event) {
         if (work.availablePermits() < config.workers()) {
             work.release();
         }
@@ -206,9 +207,7 @@ class Workers {
 
     private void rest(Duration time) {
         try {
-            if (work.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
-                work.drainPermits();
-            }
+            var _ = work.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             stopping = true;
         }

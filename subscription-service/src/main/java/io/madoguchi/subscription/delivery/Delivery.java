@@ -1,0 +1,62 @@
+package io.madoguchi.subscription.delivery;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the ledger, to be read. Only {@link DeliveryLedger} and {@link Housekeeping} change it. */
+@Entity
+@Immutable
+public class Delivery extends PanacheEntityBase {
+
+    /** Before every id. */
+    static final UUID START = new UUID(0, 0);
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    MailKind kind;
+
+    @Nullable
+    UUID issue;
+
+    String company;
+    String person;
+
+    @Enumerated(EnumType.STRING)
+    DeliveryState state;
+
+    int attempts;
+
+    @Nullable
+    String messageId;
+
+    @Nullable
+    String reason;
+
+    Instant changedAt;
+
+    protected Delivery() {}
+
+    static List<Delivery> listByState(
+            Collection<String> companies, Collection<DeliveryState> states, UUID after, int most) {
+        return find("company in ?1 and state in ?2 and id > ?3 order by id", companies, states, after)
+                .page(0, most)
+                .list();
+    }
+
+    static List<Delivery> listOfIssue(UUID issue, Collection<DeliveryState> states, UUID after, int most) {
+        return find("issue = ?1 and state in ?2 and id > ?3 order by id", issue, states, after)
+                .page(0, most)
+                .list();
+    }
+}

@@ -1,0 +1,29 @@
+package io.madoguchi.subscription.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One mail as staff sees it: what became of it, and of whom only the start of a reference. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryView(
+        UUID id,
+        MailKind kind,
+        @Nullable UUID issue,
+        String company,
+        String person,
+        DeliveryState state,
+        @Nullable String reason,
+        int attempts,
+        @Nullable String messageId,
+        Instant at) {
+
+    private static final int SHORT = 8;
+
+    static DeliveryView of(Delivery d) {
+        String person = d.person.substring(0, Math.min(SHORT, d.person.length()));
+        return new DeliveryView(
+                d.id, d.kind, d.issue, d.company, person, d.state, d.reason, d.attempts, d.messageId, d.changedAt);
+    }
+}

@@ -1,0 +1,125 @@
+package io.madoguchi.subscription.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The mails of one issue together: planned in one statement, let out, held back, stopped, counted. */
+@ApplicationScoped
+public class IssueMails {
+
+    private final EntityManager database;
+    private final DeliveryConfig config;
+    private final Clock clock;
+    private final Event<MailQueued> queued;
+
+    IssueMails(EntityManager database, DeliveryConfig config, Clock clock, Event<MailQueued> queued) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+        this.queued = queued;
+    }
+
+    /**
+     * A row for every subscription of the topic that is active now. One statement in the caller's transaction: after a
+     * crash there are all rows or none, and planning again plans nobody twice.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int plan(UUID issue, UUID topic) {
+        Instant now = clock.instant();
+        return database.createNativeQuery("""
+                insert into delivery (id, kind, issue, subject, company, person, generation, locale, state, lane,
+                    attempts, next_at, expires_at, created_at, changed_at)
+                select uuidv7(), 'ISSUE', :issue, s.id, s.company, s.person, s.generation, s.locale, 'PLANNED', 'BULK',
+                    0, :now, :expires, :now, :now
+                from subscription s
+                where s.topic = :topic and s.state = 'ACTIVE'
+                on conflict (issue, subject) do nothing
+                """)
+                .setParameter("issue", issue)
+                .setParameter("topic", topic)
+                .setParameter("now", now)
+                .setParameter("expires", now.plus(config.timeToLive()))
+                .executeUpdate();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void open(UUID issue) {
+        gate(issue, Gate.OPEN);
+        queued.fire(new MailQueued());
+    }
+
+    /** After this has committed, no further mail of the issue passes its last check. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID issue) {
+        gate(issue, Gate.HELD);
+    }
+
+    /** As hold, for good: what has not started is suppressed in the background. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void stop(UUID issue) {
+        gate(issue, Gate.CLOSED);
+    }
+
+    private void gate(UUID issue, Gate gate) {
+        database.createNativeQuery("""
+                insert into delivery_gate (issue, state, changed_at) values (:issue, :state, :now)
+                on conflict (issue) do update set state = excluded.state, changed_at = excluded.changed_at
+                """)
+                .setParameter("issue", issue)
+                .setParameter("state", gate.name())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    public DeliveryCounts count(UUID issue) {
+        return countAll(Set.of(issue)).getOrDefault(issue, DeliveryCounts.NONE);
+    }
+
+    /** Counted from the rows each time; no number is kept beside them. */
+    @Transactional
+    public Map<UUID, DeliveryCounts> countAll(Set<UUID> issues) {
+        if (issues.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = database.createNativeQuery(
+                        "select issue, state, count(*) from delivery where issue in (:issues) group by issue, state")
+                .setParameter("issues", issues)
+                .getResultList();
+        Map<UUID, Map<DeliveryState, Long>> found = new HashMap<>();
+        for (Object each : rows) {
+            Object[] row = (Object[]) each;
+            found.computeIfAbsent((UUID) row[0], id -> new EnumMap<>(DeliveryState.class))
+                    .put(DeliveryState.valueOf((String) row[1]), ((Number) row[2]).longValue());
+        }
+        Map<UUID, DeliveryCounts> counts = new HashMap<>();
+        found.forEach((issue, states) -> counts.put(issue, DeliveryCounts.of(states)));
+        return counts;
+    }
+
+    /** Whether a mail of the issue may still change by itself. */
+    @Transactional
+    public boolean hasOpen(UUID issue) {
+        return (boolean)
+                database.createNativeQuery("""
+                select exists (select 1 from delivery where issue = :issue
+                               and state in ('PLANNED', 'LEASED', 'ON_WIRE', 'DEFERRED'))
+                """).setParameter("issue", issue).getSingleResult();
+    }
+
+    @Transactional
+    public DeliveryPage list(UUID issue, @Nullable String state, @Nullable UUID cursor, int limit) {
+        UUID after = cursor == null ? Delivery.START : cursor;
+        return DeliveryPage.of(Delivery.listOfIssue(issue, DeliveryState.parse(state), after, limit + 1), limit);
+    }
+}

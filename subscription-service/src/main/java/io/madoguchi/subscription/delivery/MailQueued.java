@@ -1,0 +1,4 @@
+package io.madoguchi.subscription.delivery;
+
+/** There may be something to send. */
+record MailQueued() {}

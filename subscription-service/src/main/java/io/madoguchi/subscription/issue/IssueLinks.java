@@ -1,0 +1,78 @@
+package io.madoguchi.subscription.issue;
+
+import io.madoguchi.subscription.collection.CollectionPoint;
+import io.madoguchi.subscription.link.LinkPurpose;
+import io.madoguchi.subscription.link.Links;
+import io.madoguchi.subscription.person.Reader;
+import io.madoguchi.subscription.subscription.Subscription;
+import io.madoguchi.subscription.topic.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ways out of a mail: the links under it, and the headers that mail programs press for the reader. */
+@ApplicationScoped
+class IssueLinks {
+
+    private final String site;
+    private final Links links;
+
+    IssueLinks(@ConfigProperty(name = "madoguchi.public-url") String site, Links links) {
+        this.site = site.endsWith("/") ? site.substring(0, site.length() - 1) : site;
+        this.links = links;
+    }
+
+    /** Where a mail leads, beside its own text. */
+    record Ways(String unsubscribe, String oneClick, String choices, String policy) {}
+
+    String site() {
+        return site;
+    }
+
+    Ways of(Subscription subscription, Reader reader, Topic topic, Locale locale) {
+        return ways(
+                links.token(LinkPurpose.UNSUBSCRIBE, subscription.id()),
+                links.token(LinkPurpose.CHOICES, reader.id()),
+                topic,
+                locale);
+    }
+
+    /** For previews and test copies: links of the right form that open nothing of anybody. */
+    Ways sample(Topic topic, Locale locale) {
+        return ways("sample", "sample", topic, locale);
+    }
+
+    private Ways ways(String unsubscribe, String choices, Topic topic, Locale locale) {
+        String page = site + "/" + locale.getLanguage();
+        return new Ways(
+                page + "/unsubscribe/" + unsubscribe,
+                site + "/one-click/" + unsubscribe,
+                page + "/choices/" + choices,
+                page + "/policy/" + topic.company());
+    }
+
+    /**
+     * RFC 2369, RFC 2919 and RFC 8058: one URI that unsubscribes by POST.
+     */
+    Map<String, String> headers(Topic topic, Ways ways, Locale locale) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("List-Id", "<" + topic.listId() + ">");
+        headers.put("List-Unsubscribe", "<" + ways.oneClick() + ">");
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        headers.put("List-Help", "<" + site + "/" + locale.getLanguage() + "/topics/" + topic.id() + ">");
+        headers.put("List-Owner", "<" + owner(topic, locale) + ">");
+        headers.put("List-Post", "NO");
+        return headers;
+    }
+
+    /** The section that answers for the list, by mail where it has an address and else by the contact page. */
+    private String owner(Topic topic, Locale locale) {
+        return CollectionPoint.findPoint(topic.collectionPoint())
+                .map(CollectionPoint::sectionContact)
+                .filter(contact -> contact.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}"))
+                .map(contact -> "mailto:" + contact)
+                .orElse(site + "/" + locale.getLanguage() + "/contact");
+    }
+}

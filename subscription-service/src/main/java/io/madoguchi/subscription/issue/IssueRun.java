@@ -1,0 +1,99 @@
+package io.madoguchi.subscription.issue;
+
+import io.madoguchi.subscription.delivery.IssueMails;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries issues on by themselves: due ones are planned, finished ones completed. Every step is a transaction that
+ * starts from the stored state, so whoever comes next after a crash goes on from there.
+ */
+@ApplicationScoped
+class IssueRun {
+
+    private static final Logger LOG = Logger.getLogger(IssueRun.class);
+
+    private final EntityManager database;
+    private final IssueMails mails;
+    private final IssueEvents events;
+    private final Clock clock;
+
+    IssueRun(EntityManager database, IssueMails mails, IssueEvents events, Clock clock) {
+        this.database = database;
+        this.mails = mails;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "issues",
+            every = "${madoguchi.issue.tick:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        while (QuarkusTransaction.requiringNew().call(this::takeDue)) {
+            LOG.debug("An issue is due");
+        }
+        while (QuarkusTransaction.requiringNew().call(this::planOne)) {
+            LOG.debug("An issue is planned");
+        }
+        for (Issue sending : QuarkusTransaction.requiringNew().call(() -> Issue.listAt(IssueState.SENDING))) {
+            QuarkusTransaction.requiringNew().run(() -> completeIfDone(sending.id));
+        }
+        QuarkusTransaction.requiringNew().run(() -> IssueProof.forgetOld(clock.instant()));
+    }
+
+    /** Seen from outside as PLANNING while the one long statement runs. */
+    private boolean takeDue() {
+        Optional<Issue> due = lockDue(IssueState.SCHEDULED);
+        due.ifPresent(Issue::plan);
+        return due.isPresent();
+    }
+
+    private boolean planOne() {
+        Optional<Issue> found = lockDue(IssueState.PLANNING);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Issue issue = found.get();
+        if (!issue.isAsApproved()) {
+            LOG.errorf("Issue %s is not what was approved and is stopped", issue.id);
+            issue.stop();
+            mails.stop(issue.id);
+            events.publish(IssueEvents.Fact.STOPPED, issue, mails.count(issue.id));
+            return true;
+        }
+        int planned = mails.plan(issue.id, issue.topic);
+        mails.open(issue.id);
+        issue.send();
+        events.publish(IssueEvents.Fact.SENDING, issue, mails.count(issue.id));
+        LOG.infof("Issue %s: %d mails planned", issue.id, planned);
+        return true;
+    }
+
+    private void completeIfDone(UUID id) {
+        Issue issue = Issue.lock(id).orElseThrow();
+        if (issue.state == IssueState.SENDING && !mails.hasOpen(id)) {
+            issue.complete();
+            events.publish(IssueEvents.Fact.COMPLETED, issue, mails.count(id));
+        }
+    }
+
+    /** One row that no other instance works on. */
+    private Optional<Issue> lockDue(IssueState state) {
+        List<?> ids = database.createNativeQuery("""
+                select id from issue where state = :state and scheduled_at <= :now
+                order by scheduled_at, id limit 1 for update skip locked
+                """)
+                .setParameter("state", state.name())
+                .setParameter("now", clock.instant())
+                .getResultList();
+        return ids.isEmpty() ? Optional.empty() : Issue.findIssue((UUID) ids.getFirst());
+    }
+}

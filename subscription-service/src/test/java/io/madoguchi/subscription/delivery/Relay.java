@@ -1,0 +1,186 @@
+package io.madoguchi.subscription.delivery;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A relay that does as it is told: by default it takes everything; {@link #answer} replaces the answer to one command,
+ * with DROP it hangs up instead, with SILENT it says nothing.
+ */
+final class Relay implements AutoCloseable {
+
+    static final String DROP = "drop";
+    static final String SILENT = "silent";
+
+    final List<String> commands = new CopyOnWriteArrayList<>();
+    final List<String> messages = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answers = new HashMap<>();
+    private final ServerSocket server;
+    private volatile boolean slow;
+
+    Relay() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        answers.put("GREETING", "220 relay.example.jp");
+        answers.put("EHLO", "250-relay.example.jp\r\n250-PIPELINING\r\n250-SIZE 100000\r\n250 ENHANCEDSTATUSCODES");
+        answers.put("DATA", "354 go ahead");
+        answers.put("DOT", "250 2.0.0 queued");
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    Relay answer(String command, String answer) {
+        answers.put(command, answer);
+        return this;
+    }
+
+    /** Sends its replies one byte at a time. */
+    Relay slowly() {
+        slow = true;
+        return this;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> talk(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket socket) {
+        try (socket) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            OutputStream out = socket.getOutputStream();
+            if (!reply(out, "GREETING")) {
+                return;
+            }
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(line);
+                String verb = line.split("[ :]")[0];
+                if (!reply(out, verb)) {
+                    return;
+                }
+                if (verb.equals("DATA") && answers.get("DATA").startsWith("354") && !(read(in) && reply(out, "DOT"))) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // the client hung up
+        }
+    }
+
+    private boolean read(BufferedReader in) throws IOException {
+        StringBuilder message = new StringBuilder();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                messages.add(message.toString());
+                return true;
+            }
+            message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+            if ("BODY".equals(answers.get("DROP_IN")) && message.length() > 40) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean reply(OutputStream out, String command) throws IOException {
+        String answer = answers.getOrDefault(command, "250 2.1.0 fine");
+        if (answer.equals(DROP)) {
+            return false;
+        }
+        if (answer.equals(SILENT)) {
+            return true;
+        }
+        // a cut answer comes without its line end, and then nothing more
+        boolean cut = answer.endsWith("\\");
+        String sent = cut ? answer.substring(0, answer.length() - 1) : answer + "\r\n";
+        for (byte b : sent.getBytes(StandardCharsets.UTF_8)) {
+            out.write(b);
+            if (slow) {
+                out.flush();
+            }
+        }
+        out.flush();
+        return !cut;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    DeliveryConfig.Smtp config() {
+        return config(port(), Duration.ofMillis(400));
+    }
+
+    static DeliveryConfig.Smtp config(int port, Duration patience) {
+        return new Settings(port, patience);
+    }
+
+    /** Settings with little patience. */
+    record Settings(int port, Duration patience) implements DeliveryConfig.Smtp {
+        @Override
+        public String host() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public Optional<String> helo() {
+            return Optional.of("mail.example.jp");
+        }
+
+        @Override
+        public DeliveryConfig.StartTls startTls() {
+            return DeliveryConfig.StartTls.IF_OFFERED;
+        }
+
+        @Override
+        public Optional<String> user() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> passwordFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return patience;
+        }
+
+        @Override
+        public Duration replyTimeout() {
+            return patience;
+        }
+
+        @Override
+        public Duration dotTimeout() {
+            return patience;
+        }
+
+        @Override
+        public int mailsPerConnection() {
+            return 100;
+        }
+    }
+}
