@@ -27,8 +27,7 @@ class IssueRefusalTest {
     private static final String EMI = Tokens.staff("emi", "editor", "approver");
     private static final String ANA = Tokens.staff("ana", "approver");
     private static final String AKI = Tokens.staff("aki", "auditor");
-    private static final String STRANGER =
-            Tokens.staffOf(List.of("elsewhere"), "eve", "editor", "approver", "auditor");
+    private static final String STRANGER = Tokens.staffOf(List.of("elsewhere"), "eve", "editor", "approver", "auditor");
     private static final String READER = Tokens.staff("haru", "reader");
 
     @Inject
@@ -56,7 +55,11 @@ class IssueRefusalTest {
                 .then()
                 .statusCode(404);
         IssueResourceTest.as(STRANGER).get("/v1/issues").then().statusCode(200).body("items", hasSize(0));
-        IssueResourceTest.as(STRANGER).get("/v1/issues?company=aoba").then().statusCode(200).body("items", hasSize(0));
+        IssueResourceTest.as(STRANGER)
+                .get("/v1/issues?company=aoba")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
         IssueResourceTest.as(STRANGER)
                 .body(IssueResourceTest.request(desk.offer().topic()))
                 .post("/v1/issues")
@@ -86,7 +89,11 @@ class IssueRefusalTest {
             IssueResourceTest.post(AKI, id, command).statusCode(403);
         }
         IssueResourceTest.post(ANA, id, "review").statusCode(403);
-        IssueResourceTest.as(ANA).body(IssueResourceTest.request(UUID.randomUUID())).post("/v1/issues").then().statusCode(403);
+        IssueResourceTest.as(ANA)
+                .body(IssueResourceTest.request(UUID.randomUUID()))
+                .post("/v1/issues")
+                .then()
+                .statusCode(403);
     }
 
     static Stream<Arguments> invalid() {
@@ -110,7 +117,8 @@ class IssueRefusalTest {
     @ParameterizedTest
     @MethodSource("invalid")
     void whatIsNoIssueIsRefused(String body, int status) {
-        IssueResourceTest.as(EMI).body(body.replace("%s", desk.offer().topic().toString()))
+        IssueResourceTest.as(EMI)
+                .body(body.replace("%s", desk.offer().topic().toString()))
                 .post("/v1/issues")
                 .then()
                 .statusCode(status)
@@ -124,8 +132,12 @@ class IssueRefusalTest {
         IssueResourceTest.as(EMI).get("/v1/issues?state=ODD").then().statusCode(400);
         IssueResourceTest.as(EMI).get("/v1/issues?limit=0").then().statusCode(400);
         IssueResourceTest.as(EMI).get("/v1/deliveries?state=ODD").then().statusCode(400);
-        IssueResourceTest.as(EMI).get("/v1/issues/" + id + "/preview?locale=fr").then().statusCode(400);
-        IssueResourceTest.as(EMI).body(Map.of("at", "2999-01-01T00:00:00Z"))
+        IssueResourceTest.as(EMI)
+                .get("/v1/issues/" + id + "/preview?locale=fr")
+                .then()
+                .statusCode(400);
+        IssueResourceTest.as(EMI)
+                .body(Map.of("at", "2999-01-01T00:00:00Z"))
                 .post("/v1/issues/" + id + "/schedule")
                 .then()
                 .statusCode(400);

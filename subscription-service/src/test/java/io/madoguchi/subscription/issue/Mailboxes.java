@@ -1,6 +1,5 @@
 package io.madoguchi.subscription.issue;
 
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.madoguchi.subscription.Desk;
