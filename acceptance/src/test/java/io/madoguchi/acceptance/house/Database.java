@@ -1,7 +1,6 @@
 package io.madoguchi.acceptance.house;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The far end of a command: the rows of one service's database, only ever read. */
 public final class Database {
@@ -23,8 +23,10 @@ public final class Database {
 
     /** The rows of a query, values by column label. */
     public List<Map<String, @Nullable Object>> rows(String sql, Object... values) {
-        try (Connection connection = DriverManager.getConnection(url)) {
-            connection.setReadOnly(true);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setReadOnly(true);
+        try (Connection connection = source.getConnection()) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);
@@ -44,12 +46,14 @@ public final class Database {
 
     /** How many rows every table holds: the same before and after a refused request. */
     public Map<String, Long> census() {
+        String each = rows("select string_agg(format('select %L as name, count(*) as n from %I', table_name,"
+                        + " table_name), ' union all ') as sql from information_schema.tables"
+                        + " where table_schema = 'public' and table_type = 'BASE TABLE'")
+                .getFirst()
+                .get("sql")
+                .toString();
         Map<String, Long> census = new TreeMap<>();
-        for (Map<String, @Nullable Object> table : rows("select table_name as name from information_schema.tables"
-                + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-            String name = String.valueOf(table.get("name"));
-            census.put(name, count('"' + name + '"'));
-        }
+        rows(each).forEach(table -> census.put(table.get("name").toString(), ((Number) table.get("n")).longValue()));
         return census;
     }
 

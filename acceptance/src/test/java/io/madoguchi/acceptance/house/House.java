@@ -89,6 +89,10 @@ public final class House implements AutoCloseable {
         }
     }
 
+    public Registrar registrar(String company) {
+        return new Registrar(this, company);
+    }
+
     public Newsroom newsroom() {
         return new Newsroom(staff);
     }
@@ -130,7 +134,7 @@ public final class House implements AutoCloseable {
     /** An offset under which every port of the desk is free, so that two runs never meet. */
     private static int freeOffset() {
         Random random = new Random();
-        return IntStream.generate(() -> 100 + random.nextInt(300) * 100)
+        return IntStream.generate(() -> 100 + random.nextInt(130) * 100)
                 .limit(200)
                 .filter(offset -> IntStream.of(
                                 8080, 8081, 8082, 8083, 9080, 9081, 9082, 9083, 11025, 15432, 18025, 18180, 19092,
