@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.portal;
 
+import io.madoguchi.gateway.gate.PublicUrl;
 import io.madoguchi.gateway.gate.Source;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
@@ -30,8 +31,12 @@ public class Pages {
 
     private final String style;
     private final ZoneId zone;
+    private final PublicUrl publicUrl;
 
-    Pages(@ConfigProperty(name = "madoguchi.portal.zone", defaultValue = "Asia/Tokyo") ZoneId zone) {
+    Pages(
+            PublicUrl publicUrl,
+            @ConfigProperty(name = "madoguchi.portal.zone", defaultValue = "Asia/Tokyo") ZoneId zone) {
+        this.publicUrl = publicUrl;
         this.style = STYLE + "?v=" + fingerprint();
         this.zone = zone;
     }
@@ -116,10 +121,14 @@ public class Pages {
         }
     }
 
-    private static boolean isEncrypted(HttpServerRequest request) {
+    private boolean isEncrypted(HttpServerRequest request) {
         String host = request.authority() == null ? "" : request.authority().host();
         // a browser treats its own machine as safe (Secure Contexts §3.1), and so does the warning of F7.3
-        return request.isSSL() || host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+        return request.isSSL()
+                || publicUrl.secure()
+                || host.equals("localhost")
+                || host.equals("127.0.0.1")
+                || host.equals("[::1]");
     }
 
     private static String fingerprint() {
