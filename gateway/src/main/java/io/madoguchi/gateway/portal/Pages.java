@@ -61,13 +61,13 @@ public class Pages {
         return MessageBundles.get(FormWords.class, Localized.Literal.of(page.lang()));
     }
 
-    /** Markdown as HTML, with nothing in it that could run. */
-    public static String prose(String markdown, Page page) {
-        return Prose.html(markdown, leaves(page));
+    /** Markdown in a language as HTML, with nothing in it that could run. */
+    public static String prose(String markdown, String lang) {
+        return Prose.html(markdown, leaves(lang));
     }
 
     /** What is said beside a link to another site (E15). */
-    static String leaves(Page page) {
+    private static String leaves(String lang) {
         return MessageBundles.get(Words.class, Localized.Literal.of(page.lang()))
                 .leavesSite();
     }

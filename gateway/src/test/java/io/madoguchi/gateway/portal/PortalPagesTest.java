@@ -226,7 +226,7 @@ class PortalPagesTest {
         "haru@, 422, name@example.jp",
         "busy@example.jp, 429, about 2 minutes",
         "changed@example.jp, 422, has changed in the meantime",
-        "away@example.jp, 503, Nothing was lost"
+        "away@example.jp, 503, Nothing you typed is lost"
     })
     void whatAServiceRefusesIsSaidInOurWords(String address, int status, String said) {
         Map<String, String> fields = Map.of(
