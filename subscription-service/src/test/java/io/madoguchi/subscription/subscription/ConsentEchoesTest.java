@@ -32,6 +32,9 @@ class ConsentEchoesTest {
     @Inject
     Desk desk;
 
+    @Inject
+    PauseEnd pauseEnd;
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void whateverTheOrderAnEndIsFinalAndNothingIsEchoed(long seed) {
@@ -150,6 +153,27 @@ class ConsentEchoesTest {
         assertThat(desk.state(desk.subscription(address))).isEqualTo("ENDED");
         assertThat(desk.state(desk.subscription(other))).isEqualTo("ACTIVE");
         assertThat(desk.events(address)).containsExactly("subscription.confirmed");
+    }
+
+    @Test
+    void aPauseEndsByItself() {
+        Desk.Offer offer = desk.offer();
+        String address = Desk.address();
+        String token = desk.subscribe(offer, address);
+        var pause = Map.of("topic", offer.topic(), "state", "PAUSED", "until", "2999-01-01T00:00:00Z");
+        desk.post("/v1/preferences", Map.of("token", token, "changes", List.of(pause)))
+                .then()
+                .statusCode(200);
+        pauseEnd.wake();
+        assertThat(desk.state(desk.subscription(address))).isEqualTo("PAUSED");
+        desk.change(
+                "update subscription set paused_until = now() - interval '1 second' where id = ?",
+                desk.subscription(address));
+
+        pauseEnd.wake();
+
+        assertThat(desk.state(desk.subscription(address))).isEqualTo("ACTIVE");
+        assertThat(desk.events(address)).endsWith("subscription.paused", "subscription.resumed");
     }
 
     @Test
