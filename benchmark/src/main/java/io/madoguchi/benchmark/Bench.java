@@ -28,12 +28,16 @@ public final class Bench {
             "consent-service",
             "inquiry-service",
             "gateway");
-    private static final Map<String, String> NO_LIMITS = Map.of(
-            "MADOGUCHI_SIGNUP_SOURCE_HITS", "1000000",
-            "MADOGUCHI_SIGNUP_LIST_HITS", "1000000",
-            "MADOGUCHI_SIGNUP_OVERALL_HITS", "1000000",
-            "MADOGUCHI_LIMITS_SOURCE_BURST", "1000000",
-            "MADOGUCHI_LIMITS_OVERALL_BURST", "1000000");
+    private static final String MANY = "1000000";
+    private static final Map<String, String> ANY_NUMBER_OF_SIGN_UPS = Map.of(
+            "MADOGUCHI_SIGNUP_SOURCE_HITS", MANY,
+            "MADOGUCHI_SIGNUP_LIST_HITS", MANY,
+            "MADOGUCHI_SIGNUP_OVERALL_HITS", MANY);
+    private static final Map<String, String> ANY_NUMBER_OF_REQUESTS = Map.of(
+            "LIMIT_SOURCE_BURST", MANY,
+            "LIMIT_SOURCE_RATE", MANY,
+            "LIMIT_OVERALL_BURST", MANY,
+            "LIMIT_OVERALL_RATE", MANY);
 
     private final PrintStream out;
     private final Desk.Options options;
@@ -41,13 +45,13 @@ public final class Bench {
     private Bench(Path root, Path data, int offset, PrintStream out) {
         this.out = out;
         this.options = Desk.Options.of(root, data, offset)
-                .with("subscription-service", NO_LIMITS)
-                .with("gateway", NO_LIMITS);
+                .with("subscription-service", ANY_NUMBER_OF_SIGN_UPS)
+                .with("gateway", ANY_NUMBER_OF_REQUESTS);
     }
 
     public static void main(String[] args) throws Exception {
-        Path root = Path.of(args.length > 0 ? args[0] : "").toAbsolutePath();
-        int persons = args.length > 1 ? Integer.parseInt(args[1]) : 4000;
+        Path root = Path.of("").toAbsolutePath();
+        int persons = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
         Path data = Files.createTempDirectory("madoguchi-bench");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Bench bench = new Bench(root, data, 20_000, out);

@@ -22,13 +22,14 @@ import org.jose4j.lang.JoseException;
 
 /**
  * The house's resource with this service's own secrets, and a server on loopback that plays the realm's token endpoint and
- * subscription-service. A stop for a person whose reference was sent to {@code /away/{ref}} is answered 503, and 200 otherwise.
+ * subscription-service. A stop for a person whose reference was sent to {@code /away/{ref}} is answered 503, to {@code /slow/{ref}} too late, to {@code /unsure/{ref}} 202, and 200 otherwise.
  */
 public class ConsentWorld extends ServiceResource {
 
     private final List<String> stops = new CopyOnWriteArrayList<>();
     private final List<String> away = new CopyOnWriteArrayList<>();
     private final List<String> slow = new CopyOnWriteArrayList<>();
+    private final List<String> unsure = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @Override
@@ -69,6 +70,9 @@ public class ConsentWorld extends ServiceResource {
         } else if (path.startsWith("/away/")) {
             away.add(path.substring("/away/".length()));
             send(exchange, 200, "{}");
+        } else if (path.startsWith("/unsure/")) {
+            unsure.add(path.substring("/unsure/".length()));
+            send(exchange, 200, "{}");
         } else if (path.startsWith("/slow/")) {
             slow.add(path.substring("/slow/".length()));
             send(exchange, 200, "{}");
@@ -94,7 +98,7 @@ public class ConsentWorld extends ServiceResource {
             }
         }
         stops.add(body);
-        send(exchange, 200, "{}");
+        send(exchange, unsure.stream().anyMatch(body::contains) ? 202 : 200, "{}");
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {

@@ -45,13 +45,13 @@ create table dead_event (
     constraint pk_dead_event primary key (topic, partition, position)
 );
 
--- Answers of commands that came with an Idempotency-Key.
+-- Answers of commands that came with an Idempotency-Key, encrypted under that key, which is not stored.
 create table idempotent_command (
     id         bytea       not null,
     body_hash  bytea       not null,
     status     integer     not null,
     location   text,
-    answer     text,
+    answer     bytea,
     created_at timestamptz not null,
     constraint pk_idempotent_command primary key (id)
 );

@@ -35,7 +35,10 @@ class ArchitectureTest {
 
     @Test
     void featuresFormNoCycle() {
-        slices().matching("io.madoguchi.subscription.(*)..").should().beFreeOfCycles().check(CODE);
+        slices().matching("io.madoguchi.subscription.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
     }
 
     @Test

@@ -19,16 +19,18 @@ class OpenApiTest {
 
     @Test
     void theCommittedContractIsTheOneThatIsServed() throws IOException {
-        String served = RestAssured.given().get(url()).then().statusCode(200).extract().asString();
+        String served =
+                RestAssured.given().get(url()).then().statusCode(200).extract().asString();
         Path actual = Path.of("target", "openapi.yaml");
         Files.writeString(actual, served);
 
-        assertThat(Path.of("openapi.yaml")).as("copy %s over openapi.yaml and review it", actual).hasSameTextualContentAs(actual);
+        assertThat(Path.of("openapi.yaml"))
+                .as("copy %s over openapi.yaml and review it", actual)
+                .hasSameTextualContentAs(actual);
     }
 
     private static String url() {
-        int port = ConfigProvider.getConfig()
-                .getValue("quarkus.management.test-port", Integer.class);
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
         return "http://127.0.0.1:" + port + "/q/openapi";
     }
 }

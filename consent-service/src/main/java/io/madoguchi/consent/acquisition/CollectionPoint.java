@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -23,6 +24,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 class CollectionPoint extends PanacheEntityBase {
 
+    @Schema(name = "CollectionPointState")
     enum State {
         DRAFT,
         OPEN,

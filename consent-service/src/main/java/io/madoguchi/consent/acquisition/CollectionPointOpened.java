@@ -2,10 +2,12 @@ package io.madoguchi.consent.acquisition;
 
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.company.Contact;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 
 /** {@code collection-point.opened}: data may be taken here from now on, under this revision of the notice. */
+@RegisterForReflection
 record CollectionPointOpened(
         UUID id,
         String company,
@@ -18,14 +20,19 @@ record CollectionPointOpened(
 
     static final String TYPE = "collection-point.opened";
 
+    @RegisterForReflection
     record Section(Names name, Contact contact) {}
 
+    @RegisterForReflection
     record Item(String name, boolean required) {}
 
+    @RegisterForReflection
     record Purpose(UUID id, String code, int version) {}
 
+    @RegisterForReflection
     record Hashes(Hash ja, Hash en) {}
 
+    @RegisterForReflection
     record Hash(String hash) {}
 
     static CollectionPointOpened of(Notice notice) {

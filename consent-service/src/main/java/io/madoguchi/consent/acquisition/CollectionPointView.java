@@ -1,10 +1,12 @@
 package io.madoguchi.consent.acquisition;
 
 import io.madoguchi.consent.Names;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 
 /** A collection point in a list; what it asks for and shows is in its notice. */
+@RegisterForReflection
 record CollectionPointView(
         UUID id,
         String company,

@@ -1,15 +1,18 @@
 package io.madoguchi.consent.acquisition;
 
 import io.madoguchi.consent.Language;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** A notice in words, per language, each with the hash that evidence refers to. */
+@RegisterForReflection
 public record NoticeTexts(NoticeText ja, NoticeText en) {
 
     /** The text exactly as shown and {@code sha256-} + base64url of its UTF-8 bytes. */
+    @RegisterForReflection
     public record NoticeText(String text, String hash) {
 
         static NoticeText of(String text) {

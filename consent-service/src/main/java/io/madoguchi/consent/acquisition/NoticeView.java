@@ -2,10 +2,12 @@ package io.madoguchi.consent.acquisition;
 
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 
 /** The notice that must be shown before data is taken (E5), in parts and as the whole text that evidence names. */
+@RegisterForReflection
 record NoticeView(
         UUID collectionPoint,
         String company,

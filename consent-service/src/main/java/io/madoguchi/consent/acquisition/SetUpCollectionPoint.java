@@ -3,6 +3,7 @@ package io.madoguchi.consent.acquisition;
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
 import io.madoguchi.consent.company.CompanyIds;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A place where data will be asked for. Without own words on recipients and withdrawal it uses the house's. */
+@RegisterForReflection
 record SetUpCollectionPoint(
         @NotNull @Pattern(regexp = CompanyIds.FORM, message = CompanyIds.RULE)
         String company,

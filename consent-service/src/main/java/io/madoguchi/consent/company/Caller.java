@@ -1,6 +1,7 @@
 package io.madoguchi.consent.company;
 
 import io.madoguchi.problems.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
@@ -21,6 +22,7 @@ public class Caller {
     }
 
     /** A command together with its name, so that one Idempotency-Key cannot serve two of them. */
+    @RegisterForReflection
     public record Command(String name, Object request) {}
 
     public Command command(String name, Object request) {

@@ -2,8 +2,10 @@ package io.madoguchi.consent.company;
 
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** {@code company.registered}: a company joined the group register. */
+@RegisterForReflection
 record CompanyRegistered(String id, Names names, String country, Texts address, String site) {
 
     static final String TYPE = "company.registered";

@@ -2,6 +2,7 @@ package io.madoguchi.consent.company;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.Names;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a section of a company is reached; shown wherever that section asks for data (F5.1). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record Contact(
         @NotNull
         @Size(max = 254)

@@ -2,6 +2,7 @@ package io.madoguchi.consent.company;
 
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a company to the group register. */
+@RegisterForReflection
 record RegisterCompany(
         @NotNull @Pattern(regexp = CompanyIds.FORM, message = CompanyIds.RULE)
         String id,

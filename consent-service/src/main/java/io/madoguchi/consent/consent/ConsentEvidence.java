@@ -1,12 +1,14 @@
 package io.madoguchi.consent.consent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a consent event rests on: the notice and moments of a confirmation, or the reason of an end. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record ConsentEvidence(
         @Nullable UUID collectionPoint,
         @Nullable Integer noticeRevision,

@@ -49,6 +49,8 @@ class ConsentLedger {
         ConsentEpisode episode = episode(event.person().value(), event.episode(), event.company(), now);
         Episode.Fact fact = shown.isPresent() ? Episode.Fact.CONFIRMED : Episode.Fact.CONFIRMED_WITHOUT_NOTICE;
         Episode.Step step = episode.learn(fact);
+        // stored before anything is told: what is published is read from the rows
+        episode.persist();
         if (step.emits()) {
             episode.confirm(event, purposes(event, shown));
             Expression said = new Expression(
@@ -64,7 +66,6 @@ class ConsentLedger {
             }
             publish(person, Set.of(episode.id), typeOf(episode));
         }
-        episode.persist();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -19,7 +19,7 @@ record ReceiptCheckView(
         @Nullable UUID number,
         @Nullable String company,
         @Nullable List<ReceiptClaims.Purpose> purposes,
-        ReceiptClaims.@Nullable Topic topic,
+        @Nullable UUID topic,
         @Nullable Instant confirmedAt,
         @Nullable Instant endedAt) {
 

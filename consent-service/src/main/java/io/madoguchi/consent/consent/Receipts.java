@@ -44,11 +44,13 @@ class Receipts {
                                 p.id(),
                                 p.code(),
                                 p.version(),
+                                p.texts().in(shown.language()),
                                 NoticeTexts.hash(p.texts().in(shown.language())),
                                 locale))
                         .toList(),
                 event.episode(),
-                new ReceiptClaims.Topic(event.topic(), event.topicNames()),
+                event.topic(),
+                event.topicNames(),
                 new ReceiptClaims.Notice(
                         shown.collectionPoint(),
                         shown.revision(),

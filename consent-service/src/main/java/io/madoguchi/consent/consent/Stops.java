@@ -15,12 +15,24 @@ class Stops {
 
     private static final Logger LOG = Logger.getLogger(Stops.class);
 
+    /** The most episodes subscription-service takes in one request. */
+    private static final int AT_ONCE = 200;
+
     private final SubscriptionClient subscription;
     private final ServiceToken token;
 
     Stops(@RestClient SubscriptionClient subscription, ServiceToken token) {
         this.subscription = subscription;
         this.token = token;
+    }
+
+    private boolean isStopped(PersonRef person, List<UUID> episodes) {
+        SubscriptionClient.Stop stop = new SubscriptionClient.Stop(person, episodes, "WITHDRAWAL");
+        int status = subscription.stop(token.bearer(), stop).getStatus();
+        if (status != 200) {
+            LOG.warnf("Stop taken but not certain: answered %d", status);
+        }
+        return status == 200;
     }
 
     /** True once subscription-service has recorded that no mail of these episodes may start. */
@@ -30,8 +42,12 @@ class Stops {
             return false;
         }
         try {
-            subscription.stop(token.bearer(), new SubscriptionClient.Stop(person, episodes, "WITHDRAWAL"));
-            return true;
+            boolean stopped = true;
+            for (int from = 0; from < episodes.size(); from += AT_ONCE) {
+                List<UUID> some = episodes.subList(from, Math.min(from + AT_ONCE, episodes.size()));
+                stopped &= isStopped(person, some);
+            }
+            return stopped;
         } catch (WebApplicationException e) {
             token.forget();
             LOG.warnf("Stop not confirmed: answered %d", e.getResponse().getStatus());

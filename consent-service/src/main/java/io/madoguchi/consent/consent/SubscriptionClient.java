@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The one question to subscription-service: has the sending of these episodes stopped? */
 @Path("/v1/stops")
@@ -22,7 +23,8 @@ interface SubscriptionClient {
     @RegisterForReflection
     record Stop(PersonRef person, List<UUID> episodes, String reason) {}
 
+    /** 200: no mail of them starts any more. 202: taken, but not certain yet. */
     @POST
     @Consumes(APPLICATION_JSON)
-    void stop(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Stop stop);
+    RestResponse<Void> stop(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Stop stop);
 }

@@ -1,6 +1,7 @@
 package io.madoguchi.consent.consent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * within {@code stopsWithinSeconds} by itself.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record WithdrawalView(
         UUID id,
         String company,

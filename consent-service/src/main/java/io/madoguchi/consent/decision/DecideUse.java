@@ -1,6 +1,7 @@
 package io.madoguchi.consent.decision;
 
 import io.madoguchi.consent.company.CompanyIds;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Asks whether data of a person may be used for a purpose (id or code), now or at a past moment. */
+@RegisterForReflection
 record DecideUse(
         @NotBlank @Size(max = 100) String person,
 

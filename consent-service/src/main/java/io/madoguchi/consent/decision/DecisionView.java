@@ -1,6 +1,7 @@
 package io.madoguchi.consent.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision with its reasons, in the order the rules were asked, and the exact revisions it rests on. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record DecisionView(
         UUID id,
         Verdict.Outcome decision,

@@ -1,10 +1,12 @@
 package io.madoguchi.consent.decision;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "may this be used for that", with every step that led to it and the revisions it rests on. */
+@RegisterForReflection
 record Verdict(
         Outcome outcome,
         @Nullable UseGround ground,
@@ -18,6 +20,7 @@ record Verdict(
     }
 
     /** One rule and what it found. */
+    @RegisterForReflection
     record Reason(Rule rule, String text) {}
 
     /** What a reason can be about. */

@@ -2,6 +2,7 @@ package io.madoguchi.consent.policy;
 
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The next version of a policy; its texts are Markdown. */
+@RegisterForReflection
 record DraftPolicyVersion(
         @NotNull @Valid Names titles,
         @NotNull @Valid Texts texts,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A version of a policy as everyone may read it, with its purposes in the wording it was published with. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record PolicyVersionView(
         UUID policy,
         String company,
@@ -26,6 +28,7 @@ record PolicyVersionView(
 
     /** A purpose in a policy; without version and texts while it has never been published. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record DeclaredPurpose(
             UUID id,
             @Nullable String code,

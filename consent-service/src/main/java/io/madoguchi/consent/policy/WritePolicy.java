@@ -3,6 +3,7 @@ package io.madoguchi.consent.policy;
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
 import io.madoguchi.consent.company.CompanyIds;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A new policy with the draft of its first version. */
+@RegisterForReflection
 record WritePolicy(
         @NotNull @Pattern(regexp = CompanyIds.FORM, message = CompanyIds.RULE)
         String company,

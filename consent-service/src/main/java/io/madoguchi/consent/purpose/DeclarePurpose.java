@@ -3,6 +3,7 @@ package io.madoguchi.consent.purpose;
 import io.madoguchi.consent.Texts;
 import io.madoguchi.consent.Wording;
 import io.madoguchi.consent.company.CompanyIds;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** A new purpose with the draft of its first version. */
+@RegisterForReflection
 record DeclarePurpose(
         @NotNull @Pattern(regexp = CompanyIds.FORM, message = CompanyIds.RULE)
         String company,

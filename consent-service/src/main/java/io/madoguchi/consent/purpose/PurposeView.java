@@ -2,6 +2,7 @@ package io.madoguchi.consent.purpose;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest version of a purpose, draft or not, and which version is the published one. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record PurposeView(
         UUID id,
         String company,

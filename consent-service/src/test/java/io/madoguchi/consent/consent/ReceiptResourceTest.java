@@ -54,6 +54,8 @@ class ReceiptResourceTest {
         assertThat(claims.getString("notice.hash")).isEqualTo(notice.getString("texts.ja.hash"));
         assertThat(claims.getString("sub")).isEqualTo(reader.person);
         assertThat(claims.getString("purposes[0].id")).isEqualTo(reader.world.purpose);
+        assertThat(claims.getString("purposes[0].text")).isEqualTo(notice.getString("purposes[0].texts.ja"));
+        assertThat(claims.getString("topic")).isEqualTo(reader.topic.toString());
         assertThat(claims.getString("policy.id")).isEqualTo(reader.world.policy);
         assertThat(claims.getString("confirmedAt")).isEqualTo(reader.confirmedAt.toString());
         assertThat(claims.getString("withdrawal.how.ja")).isNotBlank();

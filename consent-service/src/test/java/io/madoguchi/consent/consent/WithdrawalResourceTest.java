@@ -62,8 +62,8 @@ class WithdrawalResourceTest {
     }
 
     @Test
-    void aSenderThatRefusesOrSleepsMakesItRecordedAndDurable() throws SQLException {
-        for (String failure : List.of("away", "slow")) {
+    void aSenderThatRefusesSleepsOrIsUnsureMakesItRecordedAndDurable() throws SQLException {
+        for (String failure : List.of("away", "slow", "unsure")) {
             Readers reader = Readers.of(Given.open());
             Readers.hear(listener, reader.confirmed());
             given().get(neighbour + "/" + failure + "/" + reader.person);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the parts in the order their needs allow, watches them, stops them in reverse. */
 final class Processes {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private final Desk.Options options;
     private final Layout layout;
     private final Progress progress;

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** One issue on its way: what it says, where its mails are, and the steps this person may take. */
-@Path("/console/issues/{id}")
+@Path("/console/issues")
 @Produces(MediaType.TEXT_HTML)
 public class IssueStepsResource {
 
@@ -75,6 +75,7 @@ public class IssueStepsResource {
             @Nullable String done) {}
 
     @GET
+    @Path("/{id}")
     @PermitAll
     @RunOnVirtualThread
     public Response look(
@@ -84,6 +85,7 @@ public class IssueStepsResource {
     }
 
     @POST
+    @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @RunOnVirtualThread
@@ -111,7 +113,7 @@ public class IssueStepsResource {
     }
 
     @GET
-    @Path("/preview")
+    @Path("/{id}/preview")
     @PermitAll
     @RunOnVirtualThread
     public Response preview(
@@ -126,7 +128,7 @@ public class IssueStepsResource {
 
     /** The mail itself as a page of its own: the policy of all our pages lets nothing in it run or load. */
     @GET
-    @Path("/preview/mail")
+    @Path("/{id}/preview/mail")
     @PermitAll
     @RunOnVirtualThread
     public Response mail(
@@ -166,7 +168,7 @@ public class IssueStepsResource {
         Map<String, String> bodies = new HashMap<>();
         for (String lang : IssuePagesResource.LANGS) {
             Variant variant = issue.in(lang);
-            bodies.put(lang, variant == null ? "" : Pages.prose(variant.body(), page));
+            bodies.put(lang, variant == null ? "" : Pages.prose(variant.body(), lang));
         }
         String said = done == null ? null : (done.equals("test") ? words.doneTest() : words.done());
         Shown shown = new Shown(

@@ -48,6 +48,7 @@ public class SecurityHeaders {
 
     /** Has the headers written at the last moment, so that nothing behind the gateway can loosen them. */
     public void promise(RoutingContext context) {
+        MeteredPath.promise(context);
         context.addHeadersEndHandler(sent -> write(context));
     }
 

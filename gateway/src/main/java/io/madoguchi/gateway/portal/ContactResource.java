@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -117,7 +118,7 @@ public class ContactResource {
             return pages.show(Templates.stopSent(page, company), page);
         } catch (DeskProblem e) {
             if (e.isAway()) {
-                throw e;
+                return away(page, form);
             }
             if (e.status() == 429) {
                 form.fault(PublicForms.WHOLE, words.faultWait(e.minutesToWait()));
@@ -125,7 +126,14 @@ public class ContactResource {
             }
             form.fault("address", words.faultAddressShape());
             return show(page, UNSUBSCRIBE, forms.again(FORM, form), 422);
+        } catch (ProcessingException e) {
+            return away(page, form);
         }
+    }
+
+    /** The same one-time field again, because the first attempt may have arrived. */
+    private Response away(Page page, Form form) {
+        return show(page, UNSUBSCRIBE, form.fault(PublicForms.WHOLE, Pages.words(page).faultAway()), 503);
     }
 
     private Response show(Page page, @Nullable String reason, Form form, int status) {

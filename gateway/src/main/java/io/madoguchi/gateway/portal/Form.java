@@ -67,6 +67,21 @@ public final class Form {
         return value == null ? "" : value;
     }
 
+    /** As {@link #value(String)}, of a field that is there once for each language. */
+    public String value(String field, String lang) {
+        return value(field + "-" + lang);
+    }
+
+    /** As {@link #text(String)}, of a field that is there once for each language. */
+    public String text(String field, String lang) {
+        return text(field + "-" + lang);
+    }
+
+    /** As {@link #faultOf(String)}, of a field that is there once for each language. */
+    public @Nullable String faultOf(String field, String lang) {
+        return faultOf(field + "-" + lang);
+    }
+
     public List<String> all(String field) {
         List<String> all = values.get(field);
         return all == null ? List.of() : all;

@@ -30,7 +30,19 @@ enum KnownProblem {
     ALREADY_CONFIRMED("already-confirmed", 409),
     LINK_EXPIRED("link-expired", 410),
     SAME_PERSON("same-person", 409),
-    NO_PUBLISHED_PURPOSE("no-published-purpose", 409);
+    NO_PUBLISHED_PURPOSE("no-published-purpose", 409),
+    COMPANY_EXISTS("company-exists", 409),
+    CODE_TAKEN("code-taken", 409),
+    ALREADY_PUBLISHED("already-published", 409),
+    NO_POLICY_IN_FORCE("no-policy-in-force", 409),
+    COLLECTION_POINT_NOT_OPEN("collection-point-not-open", 409),
+    UNKNOWN_PURPOSE("unknown-purpose", 422),
+    TOPIC_SLUG_TAKEN("topic-slug-taken", 409),
+    ISSUE_NOT_IN_STATE("issue-not-in-state", 409),
+    TOPIC_CLOSED("topic-closed", 409),
+    NO_VERIFIED_EMAIL("no-verified-email", 409),
+    FORGED_REQUEST("forged-request", 403),
+    SIGN_IN_FAILED("sign-in-failed", 400);
 
     private final String slug;
     private final int status;

@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.portal;
 
+import io.madoguchi.gateway.gate.PublicUrl;
 import io.madoguchi.gateway.gate.Source;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
@@ -30,8 +31,12 @@ public class Pages {
 
     private final String style;
     private final ZoneId zone;
+    private final PublicUrl publicUrl;
 
-    Pages(@ConfigProperty(name = "madoguchi.portal.zone", defaultValue = "Asia/Tokyo") ZoneId zone) {
+    Pages(
+            PublicUrl publicUrl,
+            @ConfigProperty(name = "madoguchi.portal.zone", defaultValue = "Asia/Tokyo") ZoneId zone) {
+        this.publicUrl = publicUrl;
         this.style = STYLE + "?v=" + fingerprint();
         this.zone = zone;
     }
@@ -56,15 +61,14 @@ public class Pages {
         return MessageBundles.get(FormWords.class, Localized.Literal.of(page.lang()));
     }
 
-    /** Markdown as HTML, with nothing in it that could run. */
-    public static String prose(String markdown, Page page) {
-        return Prose.html(markdown, leaves(page));
+    /** Markdown in a language as HTML, with nothing in it that could run. */
+    public static String prose(String markdown, String lang) {
+        return Prose.html(markdown, leaves(lang));
     }
 
     /** What is said beside a link to another site (E15). */
-    static String leaves(Page page) {
-        return MessageBundles.get(Words.class, Localized.Literal.of(page.lang()))
-                .leavesSite();
+    private static String leaves(String lang) {
+        return MessageBundles.get(Words.class, Localized.Literal.of(lang)).leavesSite();
     }
 
     public Response show(TemplateInstance template, Page page) {
@@ -116,10 +120,14 @@ public class Pages {
         }
     }
 
-    private static boolean isEncrypted(HttpServerRequest request) {
+    private boolean isEncrypted(HttpServerRequest request) {
         String host = request.authority() == null ? "" : request.authority().host();
         // a browser treats its own machine as safe (Secure Contexts §3.1), and so does the warning of F7.3
-        return request.isSSL() || host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+        return request.isSSL()
+                || publicUrl.secure()
+                || host.equals("localhost")
+                || host.equals("127.0.0.1")
+                || host.equals("[::1]");
     }
 
     private static String fingerprint() {

@@ -99,7 +99,7 @@ public class PolicyResource {
                         policy,
                         current,
                         new Text(
-                                Prose.html(text.in(text.langOf(page.lang())), Pages.leaves(page)),
+                                Pages.prose(text.in(page.lang()), text.langOf(page.lang())),
                                 text.langOf(page.lang()),
                                 purposes),
                         published(company.id())),

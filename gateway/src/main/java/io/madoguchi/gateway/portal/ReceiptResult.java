@@ -69,12 +69,14 @@ public record ReceiptResult(
         };
     }
 
+    /** The wording agreed to, in the one language it was shown in. */
     private static List<Bilingual> purposes(JsonNode claims) {
         List<Bilingual> texts = new ArrayList<>();
         for (JsonNode purpose : claims.path("purposes")) {
             JsonNode text = purpose.path("text");
             if (text.isTextual()) {
-                texts.add(new Bilingual(text.asText(), text.asText()));
+                boolean japanese = purpose.path("locale").asText("").equals("ja");
+                texts.add(japanese ? new Bilingual(text.asText(), null) : new Bilingual(null, text.asText()));
             }
         }
         return texts;

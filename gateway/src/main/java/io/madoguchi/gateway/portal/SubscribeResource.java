@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -112,7 +113,9 @@ public class SubscribeResource {
         try {
             desk.signUp(form.key(), Pages.source(request), signUp(form, point, notice));
         } catch (DeskProblem e) {
-            return refused(page, company, notice, form, e);
+            return e.isAway() ? away(page, company, point, form) : refused(page, company, notice, form, e);
+        } catch (ProcessingException e) {
+            return away(page, company, point, form);
         }
         return Response.seeOther(URI.create(page.to("/check-your-mail"))).build();
     }
@@ -125,6 +128,11 @@ public class SubscribeResource {
     public Response sent(@PathParam("lang") String lang, @Context HttpServerRequest request) {
         Page page = pages.page(lang, request);
         return pages.show(Templates.sent(page), page);
+    }
+
+    /** The same one-time field again: whether the first attempt arrived is not known, and a repeat must not double it. */
+    private Response away(Page page, String company, String point, Form form) {
+        return show(page, company, point, form.fault(PublicForms.WHOLE, Pages.words(page).faultAway()), 503);
     }
 
     private Response tooYoung(Page page, String company, NoticeView notice) {
@@ -145,9 +153,6 @@ public class SubscribeResource {
             case "collection-point-closed" -> form.fault(PublicForms.WHOLE, words.faultClosed());
             case "too-many-requests" -> form.fault(PublicForms.WHOLE, words.faultWait(problem.minutesToWait()));
             default -> {
-                if (problem.isAway()) {
-                    throw problem;
-                }
                 problem.lines().forEach(line -> byField(form, line.field(), words));
                 if (!form.isFaulty()) {
                     form.fault(PublicForms.WHOLE, words.faultOther());

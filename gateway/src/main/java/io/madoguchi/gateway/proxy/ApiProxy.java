@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.proxy;
 
+import io.madoguchi.gateway.gate.MeteredPath;
 import io.madoguchi.gateway.gate.ProblemAnswer;
 import io.madoguchi.gateway.signin.SignedIn;
 import io.madoguchi.problems.CommonProblem;
@@ -33,6 +34,7 @@ class ApiProxy {
             problems.send(context, CommonProblem.NOT_FOUND, "There is no such service or version.");
             return;
         }
+        MeteredPath.set(context, "/api/" + path.get().service() + "/v1/{path}");
         upstreams.pass(context, path.get(), SignedIn.of(context).map(SignedIn::accessToken));
     }
 }

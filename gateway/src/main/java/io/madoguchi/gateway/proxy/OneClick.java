@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.proxy;
 
+import io.madoguchi.gateway.gate.MeteredPath;
 import io.madoguchi.gateway.gate.ProblemAnswer;
 import io.madoguchi.gateway.gate.Source;
 import io.madoguchi.gateway.limits.Limits;
@@ -37,6 +38,7 @@ class OneClick {
     }
 
     private void click(RoutingContext context) {
+        MeteredPath.set(context, "/one-click/{token}");
         Matcher target = SHAPE.matcher(context.request().uri());
         HttpMethod method = context.request().method();
         if (!target.matches()) {

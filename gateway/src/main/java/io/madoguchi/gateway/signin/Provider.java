@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.signin;
 
+import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
@@ -21,6 +22,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
@@ -130,9 +132,8 @@ class Provider {
         }
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, endpoint);
         new ClientSecretBasic(client, secret).applyTo(request);
-        request.setEntityContentType(com.nimbusds.common.contenttype.ContentType.APPLICATION_URLENCODED);
-        request.setBody(com.nimbusds.oauth2.sdk.util.URLUtils.serializeParameters(
-                Map.of("refresh_token", List.of(tokens.refresh()))));
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(tokens.refresh()))));
         HTTPResponse response = send(request);
         if (!response.indicatesSuccess()) {
             LOG.warnf("The identity provider answered %d when a session was ended", response.getStatusCode());

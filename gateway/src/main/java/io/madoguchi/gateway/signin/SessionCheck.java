@@ -84,7 +84,7 @@ public class SessionCheck {
 
     /** The house keeps serving strangers, and with them everybody who wants to leave, when sessions cannot be read. */
     private void withoutSession(RoutingContext context, Throwable cause) {
-        LOG.warnf("A session could not be read: %s", cause.toString());
+        LOG.warnf("A session could not be read: %s", cause.getClass().getName());
         String path = RequestPath.of(context.request());
         if (isConsole(path) || path.startsWith("/api/")) {
             problems.send(context, CommonProblem.UNAVAILABLE, "Sessions cannot be read at the moment.", PATIENCE);

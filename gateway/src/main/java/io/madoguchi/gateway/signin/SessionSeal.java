@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals what the gateway must keep but nobody else may read: AES-256-GCM as a compact JWE (RFC 7516). The header, which
@@ -73,7 +74,7 @@ class SessionSeal {
         }
     }
 
-    private @org.jspecify.annotations.Nullable SecretKey key(@org.jspecify.annotations.Nullable String version) {
+    private @Nullable SecretKey key(@Nullable String version) {
         return version != null && version.matches("\\d{1,6}") ? keys.get(Integer.valueOf(version)) : null;
     }
 

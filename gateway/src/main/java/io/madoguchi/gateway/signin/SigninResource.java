@@ -11,11 +11,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,7 @@ public class SigninResource {
             @QueryParam("code") @Nullable String code,
             @QueryParam("state") @Nullable String state,
             @QueryParam("iss") @Nullable String issuer,
-            @jakarta.ws.rs.core.Context HttpServerRequest request) {
+            @Context HttpServerRequest request) {
         LoginTransaction transaction = transaction(request)
                 .orElseThrow(() -> failed("This sign-in took too long, or began in another browser. Start again."));
         if (state == null || !Cookies.same(state, transaction.state())) {
@@ -131,7 +133,7 @@ public class SigninResource {
                 .flatMap(found -> LoginTransaction.open(seal, found.getValue(), clock.instant()));
     }
 
-    private static <T> T ask(java.util.function.Supplier<T> question) {
+    private static <T> T ask(Supplier<T> question) {
         try {
             return question.get();
         } catch (ProviderAway e) {

@@ -39,7 +39,7 @@ public final class StubUpstream implements AutoCloseable {
                 case "/v1/problem-500" -> answer(exchange, 500, "application/problem+json", "{\"status\":500}");
                 case "/v1/bad-gateway" -> answer(exchange, 502, "application/problem+json", "{\"status\":502}");
                 case "/v1/conflict" -> answer(exchange, 409, "application/problem+json", "{\"status\":409}");
-                case "/v1/hang-up" -> exchange.getHttpContext().getServer();
+                case "/v1/hang-up" -> exchange.getRequestBody().close(); // and no answer
                 default -> tell(exchange);
             }
         }

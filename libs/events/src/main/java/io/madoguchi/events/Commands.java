@@ -65,7 +65,7 @@ public class Commands {
     /**
      * Runs the effect once per caller and key, in the running transaction or in a new one, and answers later calls with the
      * stored answer. Only answers of the 2xx kind are kept: what failed had no effect and may be tried again. The answer is
-     * kept readable for a day, so it must not hold personal data.
+     * kept for a day, encrypted under the key that only the caller has.
      *
      * @param idempotencyKey the header as it came; without one the effect just runs
      * @param caller who calls: two callers may use the same key
@@ -134,23 +134,25 @@ public class Commands {
                     throw new ProblemException(
                             CommonProblem.KEY_REUSED, "Use a new Idempotency-Key for each different request.");
                 }
-                return Optional.of(replay(found));
+                return Optional.of(replay(id, found));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Response replay(ResultSet stored) throws SQLException {
+    private static Response replay(CommandId id, ResultSet stored) throws SQLException {
         Response.ResponseBuilder answer = Response.status(stored.getInt("status"));
         String location = stored.getString("location");
         if (location != null) {
             answer.location(URI.create(location));
         }
-        String body = stored.getString("answer");
+        byte[] body = stored.getBytes("answer");
         return body == null
                 ? answer.build()
-                : answer.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+                : answer.type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(id.open(body))
+                        .build();
     }
 
     private void store(CommandId id, Response answer) {
@@ -165,7 +167,8 @@ public class Commands {
             insert.setInt(3, answer.getStatus());
             URI location = answer.getLocation();
             insert.setString(4, location == null ? null : location.toString());
-            insert.setString(5, body(answer.getEntity()));
+            String body = body(answer.getEntity());
+            insert.setBytes(5, body == null ? null : id.seal(body));
             insert.setObject(6, now());
             insert.executeUpdate();
         } catch (SQLException e) {

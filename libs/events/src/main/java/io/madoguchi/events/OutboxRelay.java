@@ -39,6 +39,9 @@ class OutboxRelay {
     private final String source;
     private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
 
+    /** Of the relay's own thread: the last pause after a failure. */
+    private Duration pause;
+
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
@@ -53,6 +56,7 @@ class OutboxRelay {
         this.topics = topics;
         this.config = config.relay();
         this.source = "/" + application;
+        this.pause = this.config.poll();
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -91,26 +95,26 @@ class OutboxRelay {
     }
 
     private void run() {
-        Duration pause = config.poll();
         while (!stopping) {
+            Duration wait = STANDBY;
             try (Connection connection = dataSource.getConnection()) {
                 OutboxTable outbox = new OutboxTable(connection);
                 if (outbox.lock()) {
                     try {
                         lead(outbox);
-                        pause = config.poll();
                     } finally {
                         outbox.unlock();
                     }
-                } else {
-                    pause = STANDBY;
                 }
             } catch (BrokerAway | SQLException | RuntimeException e) {
+                topics.forget();
                 pause = longer(pause);
-                LOG.warnf("Events wait in the outbox; next attempt in %d ms: %s", pause.toMillis(), reason(e));
+                wait = pause;
+                LOG.warnf("Events wait in the outbox; next attempt in %d ms: %s", wait.toMillis(), reason(e));
             }
-            if (!stopping) {
-                rest(pause);
+            // whatever wakes us meanwhile: who failed, or has not the lock, has no reason to hurry
+            for (long end = System.nanoTime() + wait.toNanos(); !stopping && System.nanoTime() < end; ) {
+                rest(Duration.ofNanos(end - System.nanoTime()));
             }
         }
     }
@@ -132,6 +136,7 @@ class OutboxRelay {
                 batch.send(rows);
                 outbox.mark(batch.sent());
                 batch.throwFailure();
+                pause = config.poll();
             }
         } finally {
             if (producer != null) {
@@ -158,9 +163,9 @@ class OutboxRelay {
         return settings;
     }
 
-    private void rest(Duration pause) {
+    private void rest(Duration duration) {
         try {
-            wakes.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
+            wakes.poll(duration.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;

@@ -68,6 +68,11 @@ class TopicMaker {
         }
     }
 
+    /** Looks again next time: the broker may have come back without its data. */
+    void forget() {
+        known.clear();
+    }
+
     private NewTopic describe(String name) {
         Map<String, String> settings = config.compacted().contains(name)
                 ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)

@@ -171,12 +171,20 @@ class CommandsTest {
     }
 
     @Test
-    void neitherKeyNorBodyIsStored() throws SQLException {
-        commands.once(key, "emi", new Order("a-secret-order", 2), create);
+    void neitherKeyNorBodyNorAnswerIsStoredReadable() throws SQLException {
+        commands.once(
+                key,
+                "emi",
+                new Order("a-secret-order", 2),
+                () -> Response.ok(Map.of("link", "a-secret-link")).build());
+        assertThat(commands.once(key, "emi", new Order("a-secret-order", 2), create)
+                        .getEntity())
+                .isEqualTo("{\"link\":\"a-secret-link\"}");
 
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(
-                        "select count(*) from idempotent_command c where c::text like any (array[?, '%a-secret%', '%emi%'])")) {
+                        "select count(*) from idempotent_command c where c::text like any (array[?, '%a-secret%', '%emi%'])"
+                                + " or encode(c.answer, 'escape') like '%a-secret%' or encode(c.body_hash, 'escape') like '%a-secret%'")) {
             select.setString(1, "%" + key + "%");
             try (var found = select.executeQuery()) {
                 found.next();

@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,9 +116,28 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (databaseIsAway(e)) {
+            LOG.warnf("The database is away: %s", e.getClass().getSimpleName());
+            return answer(Problem.of(CommonProblem.UNAVAILABLE, "Nothing was lost. Repeat with the same key."))
+                    .header("Retry-After", "2")
+                    .build();
+        }
         String trace = UUID.randomUUID().toString();
         LOG.errorf(e, "Unexpected failure, trace %s", trace);
         return answer(Problem.unexpected(trace)).build();
+    }
+
+    /** SQLSTATE classes 08 (connection) and 57P (the server ends or starts), or no connection in time. */
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null
+                        ? sql.getMessage() != null && sql.getMessage().contains("Acquisition timeout")
+                        : state.startsWith("08") || state.startsWith("57P");
+            }
+        }
+        return false;
     }
 
     private static Response notSignedIn() {

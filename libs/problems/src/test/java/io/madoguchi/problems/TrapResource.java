@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** A resource as every service has them, so that each trap of the house style has something to fall into. */
@@ -47,6 +48,13 @@ public class TrapResource {
     @Path("/broken")
     public String broken() {
         throw new IllegalStateException("a detail that nobody outside may read");
+    }
+
+    @GET
+    @PermitAll
+    @Path("/away")
+    public String away() throws SQLException {
+        throw new IllegalStateException(new SQLException("the server closed the connection", "08006"));
     }
 
     @GET

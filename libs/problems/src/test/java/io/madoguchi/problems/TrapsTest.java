@@ -51,6 +51,7 @@ class TrapsTest {
                 get("unknown path", "/nothing", none, 404, "not-found"),
                 get("bad id", "/traps/not-a-uuid", none, 404, "not-found"),
                 get("not acceptable", "/traps/secret2", Map.of("Accept", "image/png"), 406, "not-acceptable"),
+                get("database away", "/traps/away", none, 503, "unavailable"),
                 get("unexpected", "/traps/broken", none, 500, "unexpected"),
                 new Trap("wrong method", Method.DELETE, "/traps", none, null, null, 405, "method-not-allowed"),
                 post("text body", "text/plain", GOOD, 415, "wrong-content-type"),

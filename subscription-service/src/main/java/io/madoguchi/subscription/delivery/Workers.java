@@ -62,9 +62,12 @@ class Workers {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.enabled()) {
-            return;
+        if (config.enabled()) {
+            begin();
         }
+    }
+
+    void begin() {
         if (!stationery.maySend()) {
             LOG.error("No mail will be sent: there is no DKIM key, and madoguchi.delivery.allow-unsigned is not set");
             return;
@@ -81,6 +84,11 @@ class Workers {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        end();
+    }
+
+    /** Lets every mail that has started come to its end; what is only leased goes back. */
+    void end() throws InterruptedException {
         stopping = true;
         work.release(threads.size());
         long end = System.nanoTime() + Duration.ofSeconds(SHUTDOWN_SECONDS).toNanos();

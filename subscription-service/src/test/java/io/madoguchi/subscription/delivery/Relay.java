@@ -9,10 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -26,7 +26,8 @@ final class Relay implements AutoCloseable {
 
     final List<String> commands = new CopyOnWriteArrayList<>();
     final List<String> messages = new CopyOnWriteArrayList<>();
-    private final Map<String, String> answers = new HashMap<>();
+    final List<String> greeted = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final ServerSocket server;
     private volatile boolean slow;
 
@@ -69,6 +70,7 @@ final class Relay implements AutoCloseable {
         try (socket) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
+            greeted.add("one");
             if (!reply(out, "GREETING")) {
                 return;
             }

@@ -46,7 +46,8 @@ class LetterTest {
         body.put("name", "山田 <b>花子</b>");
         desk.post("/v1/sign-ups", body).then().statusCode(202);
 
-        Draft draft = write(MailKind.CONFIRMATION, desk.newestSignUp(address), address).orElseThrow();
+        Draft draft = write(MailKind.CONFIRMATION, desk.newestSignUp(address), address)
+                .orElseThrow();
 
         assertThat(draft.subject()).isEqualTo("【ご確認ください】青葉計器からの配信のお申し込み");
         assertThat(draft.to()).isEqualTo(EmailAddress.parse(address));
@@ -56,10 +57,11 @@ class LetterTest {
             assertThat(part)
                     .contains("http://localhost:8080/ja/confirm/" + desk.confirmToken(address))
                     .contains("計器だより", "48時間", "東京都千代田区青葉町1-2-3", "desk@aoba.example.jp", "停止の方法")
-                    .doesNotContain("<b>花子</b>", "{", "NOT_FOUND", "<img", "/choices/");
+                    .doesNotContain("<b>花子</b>", "{sheet", "NOT_FOUND", "<img", "/choices/");
         }
         assertThat(draft.html()).contains("<html lang=\"ja\">").contains("prefers-color-scheme");
-        assertThat(stillWanted(MailKind.CONFIRMATION, desk.newestSignUp(address), address)).isTrue();
+        assertThat(stillWanted(MailKind.CONFIRMATION, desk.newestSignUp(address), address))
+                .isTrue();
     }
 
     @Test
@@ -73,7 +75,8 @@ class LetterTest {
         body.put("notice", Map.of("revision", 1, "hash", Desk.HASH_EN));
         desk.post("/v1/sign-ups", body).then().statusCode(202);
 
-        Draft draft = write(MailKind.CONFIRMATION, desk.newestSignUp(address), address).orElseThrow();
+        Draft draft = write(MailKind.CONFIRMATION, desk.newestSignUp(address), address)
+                .orElseThrow();
 
         assertThat(draft.subject()).isEqualTo("You already receive this: Aoba Instruments");
         assertThat(draft.text()).contains("Instrument news", "/en/choices/").doesNotContain("/confirm/");
@@ -85,7 +88,8 @@ class LetterTest {
         String choices = desk.subscribe(desk.offer(), address);
         UUID signUp = desk.newestSignUp(address);
         UUID number = UUID.randomUUID();
-        desk.change("update subscription set receipt_number = ?, receipt_jws = 'a.b.c' where sign_up = ?", number, signUp);
+        desk.change(
+                "update subscription set receipt_number = ?, receipt_jws = 'a.b.c' where sign_up = ?", number, signUp);
 
         Draft draft = write(MailKind.WELCOME, signUp, address).orElseThrow();
 

@@ -115,7 +115,9 @@ class PreferencesResourceTest {
                 .then()
                 .statusCode(400);
         change(token, Map.of("topic", offer.topic(), "state", "PENDING")).then().statusCode(400);
-        desk.post("/v1/preferences", Map.of("token", token, "locale", "fr")).then().statusCode(400);
+        desk.post("/v1/preferences", Map.of("token", token, "locale", "fr"))
+                .then()
+                .statusCode(400);
 
         assertThat(desk.state(desk.subscription(address))).isEqualTo("ACTIVE");
         assertThat(desk.events(address)).containsExactly("subscription.confirmed");

@@ -70,7 +70,10 @@ class TopicResourceTest {
                 .then()
                 .body("items.size()", is(1))
                 .body("items[0].id", not(is(next)));
-        given().get("/v1/topics?company=nowhere").then().body("items.size()", is(0)).body("next", nullValue());
+        given().get("/v1/topics?company=nowhere")
+                .then()
+                .body("items.size()", is(0))
+                .body("next", nullValue());
         for (String bad : List.of("limit=0", "limit=201", "limit=x", "cursor=x", "state=draft")) {
             int status = given().get("/v1/topics?" + bad).statusCode();
             org.assertj.core.api.Assertions.assertThat(status).as(bad).isIn(400, 404);
@@ -150,11 +153,23 @@ class TopicResourceTest {
         var body = Desk.topicBody(offer.point(), offer.purpose());
         String opening = "/v1/topics/" + offer.topic() + "/closing";
 
-        given().contentType(ContentType.JSON).body(body).post("/v1/topics").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/topics")
+                .then()
+                .statusCode(401);
         given().get("/v1/topics?state=all").then().statusCode(401);
         as(Tokens.staff("aki", "auditor")).body(body).post("/v1/topics").then().statusCode(403);
-        as(Tokens.staffOf(List.of("other"), "eve", "editor")).body(body).post("/v1/topics").then().statusCode(404);
-        as(Tokens.staffOf(List.of("other"), "eve", "editor")).body("").post(opening).then().statusCode(404);
+        as(Tokens.staffOf(List.of("other"), "eve", "editor"))
+                .body(body)
+                .post("/v1/topics")
+                .then()
+                .statusCode(404);
+        as(Tokens.staffOf(List.of("other"), "eve", "editor"))
+                .body("")
+                .post(opening)
+                .then()
+                .statusCode(404);
         as(Tokens.staffOf(List.of("other"), "eve", "editor"))
                 .queryParam("state", "all")
                 .get("/v1/topics")

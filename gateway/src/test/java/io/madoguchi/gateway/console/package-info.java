@@ -1,0 +1,2 @@
+/** The staff pages. */
+package io.madoguchi.gateway.console;
