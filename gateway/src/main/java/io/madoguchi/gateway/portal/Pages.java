@@ -68,8 +68,7 @@ public class Pages {
 
     /** What is said beside a link to another site (E15). */
     private static String leaves(String lang) {
-        return MessageBundles.get(Words.class, Localized.Literal.of(page.lang()))
-                .leavesSite();
+        return MessageBundles.get(Words.class, Localized.Literal.of(lang)).leavesSite();
     }
 
     public Response show(TemplateInstance template, Page page) {
