@@ -71,7 +71,7 @@ class E6UnsubscribeIT {
                 "/en/unsubscribe/" + body,
                 "/one-click/" + issue.oneClickToken().orElseThrow(),
                 "/en/choices/" + reader.choicesToken())) {
-            assertThat(scanner.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(scanner.get(path).statusCode()).as(path).isIn(200, 303);
             assertThat(scanner.request().head(path).statusCode())
                     .as("HEAD " + path)
                     .isLessThan(500);
@@ -122,7 +122,7 @@ class E6UnsubscribeIT {
         String issue = house.newsroom().write(topic.id(), mark);
         house.newsroom().approve(issue);
         house.newsroom().sendNow(issue);
-        house.mailbox().awaitAny(mail -> mail.subject().contains(mark));
+        readers.getFirst().issue(mark);
 
         List<Instant> told = new ArrayList<>();
         for (String token : tokens) {
@@ -131,7 +131,7 @@ class E6UnsubscribeIT {
         }
         house.newsroom().awaitCompleted(issue);
 
-        List<Mail> sent = house.mailbox().all(mail -> mail.subject().contains(mark));
+        List<Mail> sent = house.mailbox().all(mark);
         for (int i = 0; i < leaving.size(); i++) {
             Reader reader = leaving.get(i);
             Instant gone = told.get(i);

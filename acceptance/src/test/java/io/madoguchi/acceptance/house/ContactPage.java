@@ -8,9 +8,9 @@ public final class ContactPage {
     private ContactPage() {}
 
     public static void unsubscribe(Page page, String company, String address) {
-        page.locator("#r-unsubscribe").check();
+        page.locator("label[for=r-unsubscribe]").click();
         page.locator("form.reasons button").click();
-        page.locator("#c-" + company).check();
+        page.locator("label[for=c-" + company + "]").click();
         page.locator("#address").fill(address);
         page.waitForTimeout(SubscribePage.READING_MILLIS);
         page.locator("#answer form button[type=submit]").click();

@@ -22,11 +22,13 @@ public final class Mailbox {
         return catcher.to(address).reversed().stream().map(Mailbox::mail).toList();
     }
 
-    public List<Mail> all(Predicate<Mail> wanted) {
-        return catcher.all().reversed().stream()
-                .map(Mailbox::mail)
-                .filter(wanted)
-                .toList();
+    public List<Mail> all() {
+        return catcher.all().reversed().stream().map(Mailbox::mail).toList();
+    }
+
+    /** Everything whose subject holds the mark, to whomever it came. */
+    public List<Mail> all(String mark) {
+        return all().stream().filter(mail -> mail.subject().contains(mark)).toList();
     }
 
     public Mail await(String address, Predicate<Mail> wanted) {
@@ -34,14 +36,6 @@ public final class Mailbox {
                 .atMost(Reader.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> of(address).stream().filter(wanted).findFirst(), Optional::isPresent)
-                .orElseThrow();
-    }
-
-    public Mail awaitAny(Predicate<Mail> wanted) {
-        return Awaitility.await("any such mail")
-                .atMost(Reader.PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> all(wanted).stream().findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 

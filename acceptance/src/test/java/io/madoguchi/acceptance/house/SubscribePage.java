@@ -13,7 +13,7 @@ public final class SubscribePage {
     /** Address and age, then the button; the topic was chosen by the link that led here. */
     public static void send(Page page, String address) {
         page.locator("#address").fill(address);
-        page.locator("#age-over").check();
+        page.locator("label[for=age-over]").click();
         page.waitForTimeout(READING_MILLIS);
         press(page);
     }

@@ -45,7 +45,7 @@ final class Quiet {
             // what is left is in the far end, and the checker names it
         }
         Map<String, ReaderEnd> ends = new TreeMap<>();
-        Map<String, List<Mail>> boxes = house.mailbox().all(mail -> true).stream()
+        Map<String, List<Mail>> boxes = house.mailbox().all().stream()
                 .collect(Collectors.groupingBy(mail -> mail.recipients().getFirst()));
         readers.forEach(reader ->
                 ends.put(reader.address(), end(reader.address(), boxes.getOrDefault(reader.address(), List.of()))));

@@ -73,7 +73,7 @@ class KeyboardIT {
             Page page = context.newPage();
             page.navigate(house.site() + "/en/subscribe/aoba?topic=" + topic.id());
             page.locator("#address").fill("hana@example..jp");
-            page.locator("#age-over").check();
+            page.locator("label[for=age-over]").click();
             page.waitForTimeout(SubscribePage.READING_MILLIS);
             SubscribePage.press(page);
 
