@@ -167,7 +167,8 @@ class PortalPagesTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("href=\"#receipt\""));
-        browser().multiPart("file", "receipt.jws", new byte[70_000])
+        browser()
+                .multiPart("file", "receipt.jws", new byte[70_000])
                 .post("/en/receipt")
                 .then()
                 .statusCode(400);
