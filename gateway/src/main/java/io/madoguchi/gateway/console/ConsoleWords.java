@@ -72,10 +72,6 @@ public interface ConsoleWords {
 
     String topicClose();
 
-    String inJapanese(String what);
-
-    String inEnglish(String what);
-
     String actions();
 
     String stateOpen();
