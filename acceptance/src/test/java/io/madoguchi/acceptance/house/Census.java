@@ -9,9 +9,15 @@ import java.util.TreeMap;
 /** Whether a refused request left something half done: no table holds a row more or less than before. */
 public final class Census {
 
-    /** What counts attempts and keeps time, and says nothing about a command. */
-    private static final Set<String> HOUSEKEEPING =
-            Set.of("rate_bucket", "idempotent_command", "delivery_worker", "flyway_schema_history");
+    /** What counts attempts and keeps time, or follows an earlier command in its own time: none of it is an effect. */
+    private static final Set<String> HOUSEKEEPING = Set.of(
+            "rate_bucket",
+            "idempotent_command",
+            "delivery_worker",
+            "delivery_attempt",
+            "inbox_event",
+            "consent_revision",
+            "flyway_schema_history");
 
     private Census() {}
 

@@ -22,15 +22,6 @@ public final class Mailbox {
         return catcher.to(address).reversed().stream().map(Mailbox::mail).toList();
     }
 
-    public List<Mail> all() {
-        return catcher.all().reversed().stream().map(Mailbox::mail).toList();
-    }
-
-    /** Everything whose subject holds the mark, to whomever it came. */
-    public List<Mail> all(String mark) {
-        return all().stream().filter(mail -> mail.subject().contains(mark)).toList();
-    }
-
     public Mail await(String address, Predicate<Mail> wanted) {
         return Awaitility.await("a mail to " + address)
                 .atMost(Reader.PATIENCE)

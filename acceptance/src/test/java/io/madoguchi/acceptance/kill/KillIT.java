@@ -48,7 +48,7 @@ class KillIT {
         Deque<KilledReader> staying = new ArrayDeque<>();
         Map<String, String> issues = new HashMap<>();
         List<KilledReader> readers = new ArrayList<>();
-        Topic topic = house.visitor().newsletter();
+        Topic topic = house.registrar("aoba-print").openTopic();
         try (History history = History.at(RESULTS.resolve(seed + ".jsonl"), Clock.systemUTC())) {
             for (int run = 0; run < plan.size(); run++) {
                 readers.addAll(walk(history, run, plan.get(run), topic, staying, issues));

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +44,12 @@ final class Quiet {
             // what is left is in the far end, and the checker names it
         }
         Map<String, ReaderEnd> ends = new TreeMap<>();
-        Map<String, List<Mail>> boxes = house.mailbox().all().stream()
-                .collect(Collectors.groupingBy(mail -> mail.recipients().getFirst()));
-        readers.forEach(reader ->
-                ends.put(reader.address(), end(reader.address(), boxes.getOrDefault(reader.address(), List.of()))));
+        readers.forEach(reader -> ends.put(reader.address(), end(reader.address())));
         return new FarEnd(ends, unsent());
     }
 
-    private ReaderEnd end(String address, List<Mail> mails) {
-        List<Received> received = mails.stream()
+    private ReaderEnd end(String address) {
+        List<Received> received = house.mailbox().of(address).stream()
                 .map(mail -> new Received(mail.only("Message-ID"), letter(mail), mail.begun()))
                 .toList();
         String person = house.personRef(topic.company(), address);

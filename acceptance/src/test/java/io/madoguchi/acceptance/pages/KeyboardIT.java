@@ -81,7 +81,7 @@ class KeyboardIT {
             assertThat(page.locator("#address").getAttribute("aria-invalid")).isEqualTo("true");
             assertThat(page.locator("#age-over").isChecked()).isTrue();
             assertThat(page.locator("a[href='#address']").count()).isGreaterThanOrEqualTo(1);
-            assertThat(page.title()).startsWith("Error");
+            assertThat(page.title()).startsWith("Please check: ");
         }
     }
 
