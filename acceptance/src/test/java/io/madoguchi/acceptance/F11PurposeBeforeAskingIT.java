@@ -74,8 +74,8 @@ class F11PurposeBeforeAskingIT {
     private void nobodyCanSignUpAt(String point) {
         Visitor visitor = house.visitor();
         String address = "early-" + UUID.randomUUID() + "@example.jp";
-        Map<String, Object> form = new HashMap<>(
-                visitor.form(visitor.topics(COMPANY).getFirst(), "en", address));
+        Map<String, Object> form =
+                new HashMap<>(visitor.form(visitor.topics(COMPANY).getFirst(), "en", address));
         form.put("collectionPoint", point);
         var before = house.database("subscription").census();
 

@@ -30,12 +30,18 @@ public final class Registrar {
                 .post(
                         Visitor.CONSENT + "/purposes",
                         Map.of(
-                                "company", company,
-                                "code", "trial-" + mark,
-                                "texts", Map.of("ja", "試験の便りをお送りするため。", "en", "To send you the trial letter."),
-                                "categories", List.of("email"),
-                                "retention", Map.of("ja", "停止まで。", "en", "Until you stop it."),
-                                "mode", "CONSENT")));
+                                "company",
+                                company,
+                                "code",
+                                "trial-" + mark,
+                                "texts",
+                                Map.of("ja", "試験の便りをお送りするため。", "en", "To send you the trial letter."),
+                                "categories",
+                                List.of("email"),
+                                "retention",
+                                Map.of("ja", "停止まで。", "en", "Until you stop it."),
+                                "mode",
+                                "CONSENT")));
     }
 
     /** A policy in draft with this purpose beside those the company already has; the path of its version. */
@@ -68,23 +74,35 @@ public final class Registrar {
                 .path("id")
                 .asText();
         Map<String, Object> email = Map.of(
-                "name", "email",
-                "required", true,
-                "labels", Map.of("ja", "メールアドレス", "en", "E-mail address"),
-                "reasons", Map.of("ja", "送り先です。", "en", "Where we send it."),
-                "purpose", purpose);
+                "name",
+                "email",
+                "required",
+                true,
+                "labels",
+                Map.of("ja", "メールアドレス", "en", "E-mail address"),
+                "reasons",
+                Map.of("ja", "送り先です。", "en", "Where we send it."),
+                "purpose",
+                purpose);
         return id(house.staff()
                 .ken()
                 .post(
                         Visitor.CONSENT + "/collection-points",
                         Map.of(
-                                "company", company,
-                                "section", section,
-                                "code", "trial-" + mark,
-                                "channel", "FORM",
-                                "names", Map.of("ja", "試験の申込み", "en", "Trial form"),
-                                "items", List.of(email),
-                                "purposes", List.of(purpose))));
+                                "company",
+                                company,
+                                "section",
+                                section,
+                                "code",
+                                "trial-" + mark,
+                                "channel",
+                                "FORM",
+                                "names",
+                                Map.of("ja", "試験の申込み", "en", "Trial form"),
+                                "items",
+                                List.of(email),
+                                "purposes",
+                                List.of(purpose))));
     }
 
     public Response open(String collectionPoint) {
@@ -96,15 +114,24 @@ public final class Registrar {
     /** An open topic on an open collection point. */
     public Topic openTopic(String collectionPoint, String purpose) {
         Map<String, Object> topic = Map.of(
-                "company", company,
-                "slug", "trial-" + mark,
-                "kind", "NEWSLETTER",
-                "names", Map.of("ja", "試験の便り " + mark, "en", "Trial letter " + mark),
-                "descriptions", Map.of("ja", "試験用です。", "en", "For a trial."),
-                "languages", List.of("ja", "en"),
-                "rhythm", Map.of("ja", "月に一度", "en", "Once a month"),
-                "collectionPoint", collectionPoint,
-                "purpose", purpose);
+                "company",
+                company,
+                "slug",
+                "trial-" + mark,
+                "kind",
+                "NEWSLETTER",
+                "names",
+                Map.of("ja", "試験の便り " + mark, "en", "Trial letter " + mark),
+                "descriptions",
+                Map.of("ja", "試験用です。", "en", "For a trial."),
+                "languages",
+                List.of("ja", "en"),
+                "rhythm",
+                Map.of("ja", "月に一度", "en", "Once a month"),
+                "collectionPoint",
+                collectionPoint,
+                "purpose",
+                purpose);
         Caller emi = house.staff().emi();
         // the place becomes known by an event, so that the first attempts may come too early
         String id = Awaitility.await("the topic can be made")

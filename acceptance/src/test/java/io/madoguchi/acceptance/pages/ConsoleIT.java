@@ -43,7 +43,10 @@ class ConsoleIT {
                 .startsWith(house.desk().issuer())
                 .contains("code_challenge_method=S256")
                 .contains("response_type=code");
-        assertThat(house.visitor().api().get("/signin?next=https://elsewhere.example.com/").header("Location"))
+        assertThat(house.visitor()
+                        .api()
+                        .get("/signin?next=https://elsewhere.example.com/")
+                        .header("Location"))
                 .doesNotContain("elsewhere");
     }
 
@@ -76,8 +79,11 @@ class ConsoleIT {
             assertThat(session.secure).isTrue();
             assertThat(session.sameSite).isEqualTo(SameSiteAttribute.STRICT);
             assertThat(session.value).hasSizeLessThan(100).doesNotContain("ey");
-            assertThat((int) page.evaluate("() => localStorage.length + sessionStorage.length")).isEqualTo(0);
-            assertThat(house.database("gateway").census().values().stream().mapToLong(Long::longValue).sum())
+            assertThat((int) page.evaluate("() => localStorage.length + sessionStorage.length"))
+                    .isEqualTo(0);
+            assertThat(house.database("gateway").census().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isPositive();
         }
     }
@@ -100,7 +106,9 @@ class ConsoleIT {
             page.waitForURL("**/console/issues/*");
             issue = page.url().replaceAll(".*/issues/([^?#]+).*", "$1");
             page.locator("button[value=review]").click();
-            assertThat(page.locator("button[value=approval]").count()).as("not one's own").isEqualTo(0);
+            assertThat(page.locator("button[value=approval]").count())
+                    .as("not one's own")
+                    .isEqualTo(0);
         }
         assertThat(house.newsroom().look(issue).<String>path("state")).isEqualTo("REVIEWED");
         try (BrowserContext context = house.browser().visit("en", 1280, false)) {
@@ -113,7 +121,8 @@ class ConsoleIT {
             Map<String, Integer> counts = house.newsroom().look(issue).path("counts");
             int planned = counts.get("planned");
             assertThat(planned).isPositive();
-            assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(2 * planned);
+            assertThat(counts.values().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(2 * planned);
             assertThat(page.locator("table tfoot").innerText()).contains("" + planned);
             assertThat(page.locator("svg.proof rect").count()).isGreaterThan(1);
         }
@@ -139,8 +148,10 @@ class ConsoleIT {
     void consolePagesAreFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
         Newsroom newsroom = house.newsroom();
-        String draft = newsroom.write(topic.id(), "draft-" + UUID.randomUUID().toString().substring(0, 8));
-        String sent = newsroom.send(topic.id(), "sent-" + UUID.randomUUID().toString().substring(0, 8));
+        String draft = newsroom.write(
+                topic.id(), "draft-" + UUID.randomUUID().toString().substring(0, 8));
+        String sent =
+                newsroom.send(topic.id(), "sent-" + UUID.randomUUID().toString().substring(0, 8));
         newsroom.awaitCompleted(sent);
         for (int width : Look.WIDTHS) {
             try (BrowserContext context = house.browser().visit(language, width, true)) {

@@ -10,7 +10,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -70,7 +70,7 @@ public class ConsoleResource {
     }
 
     @GET
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response home(@Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -91,7 +91,7 @@ public class ConsoleResource {
 
     @GET
     @Path("/deliveries/unknown")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response unknown(@QueryParam("cursor") @Nullable String cursor, @Context HttpServerRequest request) {
         Page page = desk.enter(request);

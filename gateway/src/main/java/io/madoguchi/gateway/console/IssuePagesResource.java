@@ -15,7 +15,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -74,7 +74,7 @@ public class IssuePagesResource {
     }
 
     @GET
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response list(
             @QueryParam("state") @Nullable String wanted,
@@ -89,7 +89,7 @@ public class IssuePagesResource {
 
     @GET
     @Path("/new")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response blank(@QueryParam("topic") @Nullable String topic, @Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -103,7 +103,7 @@ public class IssuePagesResource {
     @POST
     @Path("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response create(MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -127,7 +127,7 @@ public class IssuePagesResource {
 
     @GET
     @Path("/{id}/edit")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response edit(@PathParam("id") String id, @Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -145,7 +145,7 @@ public class IssuePagesResource {
     @POST
     @Path("/{id}/edit")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response rewrite(
             @PathParam("id") String id, MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {

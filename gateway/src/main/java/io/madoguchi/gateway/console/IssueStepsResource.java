@@ -14,7 +14,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -76,7 +76,7 @@ public class IssueStepsResource {
 
     @GET
     @Path("/{id}")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response look(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done, @Context HttpServerRequest request) {
@@ -87,7 +87,7 @@ public class IssueStepsResource {
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response step(
             @PathParam("id") String id, MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {
@@ -114,7 +114,7 @@ public class IssueStepsResource {
 
     @GET
     @Path("/{id}/preview")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response preview(
             @PathParam("id") String id,
@@ -129,7 +129,7 @@ public class IssueStepsResource {
     /** The mail itself as a page of its own: the policy of all our pages lets nothing in it run or load. */
     @GET
     @Path("/{id}/preview/mail")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response mail(
             @PathParam("id") String id,

@@ -154,8 +154,13 @@ public interface StaffDesk {
 
         /** The subject to list it by. */
         public String title(String lang) {
-            Variant variant = in(lang) == null ? in(lang.equals("ja") ? "en" : "ja") : in(lang);
+            Variant variant = in(titleLang(lang));
             return variant == null ? "" : variant.subject();
+        }
+
+        /** The language that subject is in: the wanted one, or the other where only that is written. */
+        public String titleLang(String lang) {
+            return in(lang) == null ? (lang.equals("ja") ? "en" : "ja") : lang;
         }
     }
 

@@ -14,7 +14,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -70,7 +70,7 @@ public class TopicPagesResource {
     }
 
     @GET
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response list(@Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -79,7 +79,7 @@ public class TopicPagesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response move(MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -99,7 +99,7 @@ public class TopicPagesResource {
 
     @GET
     @Path("/new")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response blank(@Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -111,7 +111,7 @@ public class TopicPagesResource {
     @POST
     @Path("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response create(MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -137,7 +137,7 @@ public class TopicPagesResource {
 
     @GET
     @Path("/{id}")
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response edit(@PathParam("id") String id, @Context HttpServerRequest request) {
         Page page = desk.enter(request);
@@ -154,7 +154,7 @@ public class TopicPagesResource {
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
     public Response rewrite(
             @PathParam("id") String id, MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {

@@ -133,7 +133,11 @@ public class ContactResource {
 
     /** The same one-time field again, because the first attempt may have arrived. */
     private Response away(Page page, Form form) {
-        return show(page, UNSUBSCRIBE, form.fault(PublicForms.WHOLE, Pages.words(page).faultAway()), 503);
+        return show(
+                page,
+                UNSUBSCRIBE,
+                form.fault(PublicForms.WHOLE, Pages.words(page).faultAway()),
+                503);
     }
 
     private Response show(Page page, @Nullable String reason, Form form, int status) {

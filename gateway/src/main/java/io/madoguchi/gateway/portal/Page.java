@@ -32,10 +32,10 @@ public record Page(String lang, String path, String style, ZoneId zone, boolean 
 
     /** The same page in another language. */
     public String in(String other) {
-        if (path.startsWith("/" + lang)) {
+        if (path.matches("/" + lang + "([/?].*)?")) {
             return "/" + other + path.substring(3);
         }
-        String bare = path.replaceFirst("[?&]l=(ja|en)", "");
+        String bare = path.replaceFirst("([?&])l=(?:ja|en)(?:&|$)", "$1").replaceFirst("[?&]$", "");
         return bare + (bare.contains("?") ? "&l=" : "?l=") + other;
     }
 

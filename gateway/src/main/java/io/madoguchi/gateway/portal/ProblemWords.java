@@ -7,77 +7,150 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ProblemWords {
 
     String invalidRequestTitle();
+
     String invalidRequestText();
+
     String notSignedInTitle();
+
     String notSignedInText();
+
     String stepUpNeededTitle();
+
     String stepUpNeededText();
+
     String notAllowedTitle();
+
     String notAllowedText();
+
     String notFoundTitle();
+
     String notFoundText();
+
     String methodNotAllowedTitle();
+
     String methodNotAllowedText();
+
     String notAcceptableTitle();
+
     String notAcceptableText();
+
     String conflictTitle();
+
     String conflictText();
+
     String commandRunningTitle();
+
     String commandRunningText();
+
     String changedMeanwhileTitle();
+
     String changedMeanwhileText();
+
     String tooLargeTitle();
+
     String tooLargeText();
+
     String wrongContentTypeTitle();
+
     String wrongContentTypeText();
+
     String keyReusedTitle();
+
     String keyReusedText();
+
     String tooManyRequestsTitle();
+
     String tooManyRequestsText();
+
     String refusedTitle();
+
     String refusedText();
+
     String unexpectedTitle();
+
     String unexpectedText();
+
     String unavailableTitle();
+
     String unavailableText();
+
     String noticeChangedTitle();
+
     String noticeChangedText();
+
     String collectionPointClosedTitle();
+
     String collectionPointClosedText();
+
     String tooYoungTitle();
+
     String tooYoungText();
+
     String unknownLinkTitle();
+
     String unknownLinkText();
+
     String alreadyConfirmedTitle();
+
     String alreadyConfirmedText();
+
     String linkExpiredTitle();
+
     String linkExpiredText();
+
     String samePersonTitle();
+
     String samePersonText();
+
     String noPublishedPurposeTitle();
+
     String noPublishedPurposeText();
+
     String companyExistsTitle();
+
     String companyExistsText();
+
     String codeTakenTitle();
+
     String codeTakenText();
+
     String alreadyPublishedTitle();
+
     String alreadyPublishedText();
+
     String noPolicyInForceTitle();
+
     String noPolicyInForceText();
+
     String collectionPointNotOpenTitle();
+
     String collectionPointNotOpenText();
+
     String unknownPurposeTitle();
+
     String unknownPurposeText();
+
     String topicSlugTakenTitle();
+
     String topicSlugTakenText();
+
     String issueNotInStateTitle();
+
     String issueNotInStateText();
+
     String topicClosedTitle();
+
     String topicClosedText();
+
     String noVerifiedEmailTitle();
+
     String noVerifiedEmailText();
+
     String forgedRequestTitle();
+
     String forgedRequestText();
+
     String signInFailedTitle();
+
     String signInFailedText();
 }

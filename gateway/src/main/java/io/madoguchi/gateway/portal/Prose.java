@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.portal;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
@@ -67,9 +68,11 @@ final class Prose {
                 children(node);
                 return;
             }
-            Map<String, String> attributes = leaves
-                    ? Map.of("href", target, "class", "away", "rel", "noopener external nofollow")
-                    : Map.of("href", target);
+            Map<String, String> attributes = new LinkedHashMap<>(Map.of("href", target));
+            if (leaves) {
+                attributes.put("class", "away");
+                attributes.put("rel", "noopener external nofollow");
+            }
             html.tag("a", attributes);
             children(node);
             if (leaves) {

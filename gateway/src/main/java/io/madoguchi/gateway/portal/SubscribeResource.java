@@ -132,7 +132,12 @@ public class SubscribeResource {
 
     /** The same one-time field again: whether the first attempt arrived is not known, and a repeat must not double it. */
     private Response away(Page page, String company, String point, Form form) {
-        return show(page, company, point, form.fault(PublicForms.WHOLE, Pages.words(page).faultAway()), 503);
+        return show(
+                page,
+                company,
+                point,
+                form.fault(PublicForms.WHOLE, Pages.words(page).faultAway()),
+                503);
     }
 
     private Response tooYoung(Page page, String company, NoticeView notice) {

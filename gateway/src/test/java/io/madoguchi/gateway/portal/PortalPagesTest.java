@@ -1,30 +1,27 @@
 package io.madoguchi.gateway.portal;
 
+import static io.madoguchi.gateway.portal.Visit.LETTER;
+import static io.madoguchi.gateway.portal.Visit.asked;
+import static io.madoguchi.gateway.portal.Visit.browser;
+import static io.madoguchi.gateway.portal.Visit.form;
+import static io.madoguchi.gateway.portal.Visit.once;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,52 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PortalResource.class)
 class PortalPagesTest {
-
-    private static final String LETTER = "0190a000-0000-7000-8000-000000000001";
-    private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
-    private static final Pattern HASH = Pattern.compile("name=\"hash\" value=\"([^\"]+)\"");
-
-    private static RequestSpecification browser() {
-        return given().redirects().follow(false).accept("text/html,*/*;q=0.8");
-    }
-
-    private static String once(String path) {
-        return found(ONCE, browser().get(path).asString());
-    }
-
-    private static String found(Pattern pattern, String html) {
-        Matcher field = pattern.matcher(html);
-        assertThat(field.find()).isTrue();
-        return field.group(1);
-    }
-
-    private static RequestSpecification form(Map<String, ?> fields) {
-        return browser()
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(fields);
-    }
-
-    /** Presses the button as often as a person would who is told that it was too quick. */
-    private static Response pressSlowly(String path, Map<String, ?> fields) {
-        return await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(300))
-                .until(
-                        () -> form(fields).post(path),
-                        answer -> !answer.asString().contains("quicker than a person"));
-    }
-
-    private static List<JsonNode> asked(String path, String needle) {
-        try {
-            String url = ConfigProvider.getConfig().getValue("SUBSCRIPTION_URL", String.class) + "/recorded";
-            JsonNode calls = new ObjectMapper().readTree(given().get(url).asString());
-            return StreamSupport.stream(calls.spliterator(), false)
-                    .filter(c ->
-                            c.path("path").asText().equals(path) && c.toString().contains(needle))
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -125,149 +76,6 @@ class PortalPagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString(home));
-    }
-
-    @Test
-    void theNoticeStandsBeforeTheButton() {
-        String html = browser().get("/en/subscribe/aoba?topic=" + LETTER).asString();
-        String before = html.substring(0, html.indexOf("type=\"submit\""));
-
-        assertThat(before)
-                .contains("Aoba Instruments", "to send you the mailings you choose", "Until you stop")
-                .contains("No other company", "customer data desk", "data@example.jp", "/en/policy/aoba/versions/2")
-                .contains("Aoba Instruments asks for your e-mail address", "sha256-");
-        assertThat(html).contains("value=\"" + LETTER + "\" aria-describedby=\"d-" + LETTER + "\" checked");
-        assertThat(html.split(" checked", -1))
-                .as("the asked topic and the language, nothing else")
-                .hasSize(3);
-    }
-
-    @Test
-    void onlyDeclaredItemsAreAskedFor() {
-        assertThat(browser().get("/en/subscribe/aoba").asString()).contains("id=\"name\"");
-        assertThat(browser().get("/en/subscribe/aoba-print").asString()).doesNotContain("id=\"name\"");
-    }
-
-    @Test
-    void aSignUpCarriesTheNoticeThatWasShown() {
-        String address = UUID.randomUUID() + "@example.jp";
-        String page = browser().get("/ja/subscribe/aoba").asString();
-        String hash = found(HASH, page);
-        Map<String, String> fields = Map.of(
-                "once",
-                found(ONCE, page),
-                "collectionPoint",
-                "0190a000-0000-7000-8000-0000000000c1",
-                "revision",
-                "3",
-                "hash",
-                hash,
-                "topics",
-                LETTER,
-                "address",
-                address,
-                "language",
-                "en",
-                "age",
-                "SIXTEEN_OR_OVER",
-                "website",
-                "");
-
-        form(fields)
-                .post("/ja/subscribe/aoba")
-                .then()
-                .statusCode(400)
-                .body(allOf(containsString("人の操作か"), containsString(address)));
-        assertThat(asked("/v1/sign-ups", address)).isEmpty();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> form(fields).post("/ja/subscribe/aoba").statusCode() == 303);
-        form(fields)
-                .post("/ja/subscribe/aoba")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("/ja/check-your-mail"));
-
-        List<JsonNode> calls = asked("/v1/sign-ups", address);
-        assertThat(calls).hasSize(2);
-        assertThat(calls.get(0).path("body").toString())
-                .isEqualTo("{\"collectionPoint\":\"0190a000-0000-7000-8000-0000000000c1\","
-                        + "\"notice\":{\"revision\":3,\"hash\":\"" + hash + "\"},\"locale\":\"en\",\"address\":\""
-                        + address + "\","
-                        + "\"topics\":[\"" + LETTER + "\"],\"age\":\"SIXTEEN_OR_OVER\",\"channel\":\"FORM\"}");
-        assertThat(header(calls.get(0), "Idempotency-key"))
-                .isNotBlank()
-                .isEqualTo(header(calls.get(1), "Idempotency-key"));
-        assertThat(header(calls.get(0), "X-forwarded-for")).isEqualTo("127.0.0.1");
-    }
-
-    private static String header(JsonNode call, String name) {
-        return call.path("headers").path(name).path(0).asText();
-    }
-
-    @Test
-    void aFormThatMustChangeKeepsEveryWord() {
-        Map<String, String> fields =
-                Map.of("once", once("/en/subscribe/aoba"), "address", "haru\"><b>", "name", "Haru <i>");
-
-        pressSlowly("/en/subscribe/aoba", fields)
-                .then()
-                .statusCode(400)
-                .body(allOf(
-                        containsString("<a href=\"#topics\">"),
-                        containsString("<a href=\"#age\">"),
-                        containsString("id=\"errors\" autofocus"),
-                        containsString("value=\"haru&quot;&gt;&lt;b&gt;\""),
-                        containsString("value=\"Haru &lt;i&gt;\""),
-                        not(containsString("<b>\""))));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "haru@, 422, name@example.jp",
-        "busy@example.jp, 429, about 2 minutes",
-        "changed@example.jp, 422, has changed in the meantime",
-        "away@example.jp, 503, Nothing you typed is lost"
-    })
-    void whatAServiceRefusesIsSaidInOurWords(String address, int status, String said) {
-        Map<String, String> fields = Map.of(
-                "once", once("/en/subscribe/aoba"), "topics", LETTER, "address", address, "age", "SIXTEEN_OR_OVER");
-
-        pressSlowly("/en/subscribe/aoba", fields).then().statusCode(status).body(containsString(said));
-    }
-
-    @Test
-    void nobodyBelowTheAgeIsSentOn() {
-        String address = UUID.randomUUID() + "@example.jp";
-        Map<String, String> fields =
-                Map.of("once", once("/en/subscribe/aoba"), "topics", LETTER, "address", address, "age", "UNDER");
-
-        pressSlowly("/en/subscribe/aoba", fields)
-                .then()
-                .statusCode(422)
-                .body(containsString("kept nothing"), not(containsString(address)));
-        assertThat(asked("/v1/sign-ups", address)).isEmpty();
-    }
-
-    @Test
-    void aFilledTrapAndAForgedFieldComeBack() {
-        Map<String, String> trap = Map.of(
-                "once",
-                once("/en/subscribe/aoba"),
-                "topics",
-                LETTER,
-                "address",
-                "a@example.jp",
-                "age",
-                "SIXTEEN_OR_OVER",
-                "website",
-                "https://example.com");
-
-        pressSlowly("/en/subscribe/aoba", trap).then().statusCode(400).body(containsString("must stay empty"));
-        form(Map.of("once", "p.forged", "address", "kept@example.jp"))
-                .post("/en/subscribe/aoba")
-                .then()
-                .statusCode(400)
-                .body(containsString("had expired"), containsString("kept@example.jp"));
     }
 
     @ParameterizedTest
@@ -328,34 +136,6 @@ class PortalPagesTest {
     }
 
     @Test
-    void theContactFormStopsTheMailServiceByAddressAlone() {
-        String address = UUID.randomUUID() + "@example.jp";
-        browser().get("/en/contact").then().body(containsString(">Unsubscribe from the mail service</label>"));
-        browser().get("/ja/contact").then().body(containsString(">配信サービスを停止する</label>"));
-        Map<String, String> fields = Map.of(
-                "once",
-                once("/en/contact?reason=UNSUBSCRIBE"),
-                "reason",
-                "UNSUBSCRIBE",
-                "company",
-                "aoba",
-                "address",
-                address);
-
-        pressSlowly("/en/contact", fields)
-                .then()
-                .statusCode(200)
-                .body(containsString("same for every address"), not(containsString(address)));
-
-        assertThat(asked("/v1/unsubscriptions", address)).hasSize(1);
-        assertThat(asked("/v1/unsubscriptions", address)
-                        .getFirst()
-                        .at("/body/company")
-                        .asText())
-                .isEqualTo("aoba");
-    }
-
-    @Test
     void aReceiptIsCheckedPastedOrUploaded() throws IOException {
         byte[] receipt =
                 PortalPagesTest.class.getResourceAsStream("/world/receipt.jws").readAllBytes();
@@ -388,7 +168,7 @@ class PortalPagesTest {
                 .statusCode(400)
                 .body(containsString("href=\"#receipt\""));
         browser()
-                .multiPart("receipt", "x".repeat(70_000))
+                .multiPart("file", "receipt.jws", new byte[70_000])
                 .post("/en/receipt")
                 .then()
                 .statusCode(400);
@@ -425,7 +205,6 @@ class PortalPagesTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("type", is("/problems/not-found"));
-        form(Map.of()).put("/ja/contact").then().statusCode(405).contentType(ContentType.HTML);
     }
 
     @ParameterizedTest

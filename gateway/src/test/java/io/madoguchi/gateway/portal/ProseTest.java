@@ -20,7 +20,7 @@ class ProseTest {
     @Test
     void aLinkThatLeavesSaysSo() {
         assertThat(html("[there](https://www.example.com/a)"))
-                .isEqualTo("<p><a class=\"away\" href=\"https://www.example.com/a\" rel=\"noopener external nofollow\">"
+                .isEqualTo("<p><a href=\"https://www.example.com/a\" class=\"away\" rel=\"noopener external nofollow\">"
                         + "there ↗ (leaves)</a></p>\n");
     }
 

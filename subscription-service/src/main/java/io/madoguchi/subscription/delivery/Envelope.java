@@ -1,6 +1,7 @@
 package io.madoguchi.subscription.delivery;
 
 import io.madoguchi.persons.EmailAddress;
+import java.util.regex.Pattern;
 
 /**
  * Who a message travels from and to. The local part stays as its owner typed it, the domain is in its ASCII form.
@@ -24,9 +25,7 @@ record Envelope(String from, String to, boolean international) {
     String redact(String text) {
         String local = to.substring(0, to.lastIndexOf('@'));
         String without = text.replace(to, "[address]").replaceAll("\\S+@\\S+", "[address]");
-        return local.length() < 3
-                ? without
-                : without.replaceAll("(?i)" + java.util.regex.Pattern.quote(local), "[address]");
+        return local.length() < 3 ? without : without.replaceAll("(?i)" + Pattern.quote(local), "[address]");
     }
 
     @Override

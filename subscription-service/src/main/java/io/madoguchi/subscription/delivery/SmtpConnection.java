@@ -1,10 +1,13 @@
 package io.madoguchi.subscription.delivery;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,8 +68,8 @@ final class SmtpConnection implements Closeable {
 
     private static String what(IOException e) {
         return switch (e) {
-            case java.io.EOFException _ -> "connection closed";
-            case java.net.SocketTimeoutException _ -> "no reply in time";
+            case EOFException _ -> "connection closed";
+            case SocketTimeoutException _ -> "no reply in time";
             case ProtocolException broken -> String.valueOf(broken.getMessage());
             default -> "connection lost";
         };
@@ -214,19 +217,19 @@ final class SmtpConnection implements Closeable {
 
         /** The relay said no, and so does not have the mail. A no to our own address is not the recipient's fault. */
         private Outcome refused(SmtpReply reply) {
-            boolean final_ = reply.isPermanent() && (stage != Stage.MAIL || reply.code() == 552);
+            boolean forGood = reply.isPermanent() && (stage != Stage.MAIL || reply.code() == 552);
             if (reply.code() == 421) {
                 close();
             } else if (stage != Stage.DOT) {
                 ask("RSET");
             }
-            return Outcome.of(final_ ? DeliveryState.REJECTED : DeliveryState.DEFERRED, stage, peer, reply);
+            return Outcome.of(forGood ? DeliveryState.REJECTED : DeliveryState.DEFERRED, stage, peer, reply);
         }
     }
 
     /** Doubles the dot that starts a line (RFC 5321 §4.5.2). */
     static byte[] stuffed(byte[] message) {
-        var stuffed = new java.io.ByteArrayOutputStream(message.length + 64);
+        var stuffed = new ByteArrayOutputStream(message.length + 64);
         boolean lineStart = true;
         for (byte b : message) {
             if (lineStart && b == '.') {

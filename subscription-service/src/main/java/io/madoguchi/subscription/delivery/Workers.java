@@ -186,7 +186,8 @@ class Workers {
         Future<?> cut = timers.schedule(connection::close, config.wire().toMillis(), TimeUnit.MILLISECONDS);
         try {
             courier.deliver(claimed, connection);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // a worker outlives whatever one mail brings, but not the dialogue it was cut off in
             LOG.errorf(
                     e,
                     "Delivery %s stopped half-way; its lease decides",

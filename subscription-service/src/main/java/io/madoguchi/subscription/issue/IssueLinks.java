@@ -25,7 +25,7 @@ class IssueLinks {
     }
 
     /** Where a mail leads, beside its own text. */
-    record Ways(String unsubscribe, String oneClick, String choices, String policy) {}
+    record Ways(String unsubscribe, String oneClick, String choices, String policy, String contact) {}
 
     String site() {
         return site;
@@ -50,7 +50,8 @@ class IssueLinks {
                 page + "/unsubscribe/" + unsubscribe,
                 site + "/one-click/" + unsubscribe,
                 page + "/choices/" + choices,
-                page + "/policy/" + topic.company());
+                page + "/policy/" + topic.company(),
+                page + "/contact");
     }
 
     /**

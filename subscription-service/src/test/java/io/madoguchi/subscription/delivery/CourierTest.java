@@ -103,7 +103,7 @@ class CourierTest extends Sending {
         String first = value("select message_id from delivery where id = ?", mail);
         round();
         assertThat(relay.messages).as("not before its time").hasSize(1);
-        change("update delivery set next_at = now() where id = ?", mail);
+        change("update delivery set next_at = now() - interval '1 second' where id = ?", mail);
         relay.answer("DOT", "250 2.0.0 queued");
         round();
 
@@ -171,7 +171,7 @@ class CourierTest extends Sending {
     @Test
     void aMailPastItsTimeExpires() {
         UUID mail = queue();
-        change("update delivery set expires_at = now() where id = ?", mail);
+        change("update delivery set expires_at = now() - interval '1 second' where id = ?", mail);
 
         assertThat(ledger.claim(Lane.SERVICE, 10, clock.instant())).isEmpty();
         housekeeping.tidy(clock.instant());

@@ -191,6 +191,8 @@ class IssueResourceTest {
                 .statusCode(200)
                 .body("subject", equalTo("Winter issue"))
                 .body("html", containsString("Stop this newsletter"))
+                .body("text", containsString("It is fast. <script>x</script>"))
+                .body("text", containsString("http://localhost:8080/en/contact"))
                 .body("html", containsString("&lt;script&gt;"));
     }
 

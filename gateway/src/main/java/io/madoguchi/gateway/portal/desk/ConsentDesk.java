@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,15 @@ public interface ConsentDesk {
         /** Whether this collection point declared the item, so that it may be asked for (E19). */
         public boolean asksFor(String item) {
             return items.stream().anyMatch(i -> i.name().equals(item));
+        }
+
+        /** How long the data is kept, each answer once: most purposes of a form share one. */
+        public List<Bilingual> retentions() {
+            return purposes.stream()
+                    .map(PurposeView::retention)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
         }
 
         public @Nullable ItemView item(String name) {
