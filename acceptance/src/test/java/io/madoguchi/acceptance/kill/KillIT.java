@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class KillIT {
 
     /** What a withdrawal that is only recorded is given until no mail starts any more. */
-    private static final Duration RECORDED_STOPS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration RECORDED_STOPS_WITHIN = Duration.ofSeconds(30);
 
     private static final Path RESULTS = Path.of("target", "kill");
 
