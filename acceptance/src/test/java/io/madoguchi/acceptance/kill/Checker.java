@@ -6,7 +6,6 @@ import io.madoguchi.acceptance.kill.FarEnd.Letter;
 import io.madoguchi.acceptance.kill.FarEnd.ReaderEnd;
 import io.madoguchi.acceptance.kill.FarEnd.Received;
 import io.madoguchi.acceptance.kill.Finding.Fault;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +24,16 @@ final class Checker {
 
     private final List<Entry> history;
     private final FarEnd end;
-    private final Duration recordedStopsWithin;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Checker(List<Entry> history, FarEnd end, Duration recordedStopsWithin) {
+    private Checker(List<Entry> history, FarEnd end) {
         this.history = history;
         this.end = end;
-        this.recordedStopsWithin = recordedStopsWithin;
     }
 
-    /**
-     * Every broken promise.
-     *
-     * @param recordedStopsWithin N of the answer "recorded; sending stops within N s"
-     */
-    static List<Finding> findings(List<Entry> history, FarEnd end, Duration recordedStopsWithin) {
-        Checker checker = new Checker(history, end, recordedStopsWithin);
+    /** Every broken promise. */
+    static List<Finding> findings(List<Entry> history, FarEnd end) {
+        Checker checker = new Checker(history, end);
         checker.readers().forEach(checker::check);
         end.unsent().forEach((service, events) -> {
             if (events > 0) {
@@ -118,8 +111,7 @@ final class Checker {
         for (Step leaving : List.of(Step.UNSUBSCRIBE, Step.WITHDRAW)) {
             acknowledged(reader, leaving).ifPresent(told -> {
                 stateIs(reader, there, "ENDED", "WITHDRAWN", leaving.name());
-                Instant effective =
-                        told.outcome() == Outcome.RECORDED ? told.at().plus(recordedStopsWithin) : told.at();
+                Instant effective = effective(told);
                 there.mails().stream()
                         .filter(mail -> mail.letter().kind() == Kind.ISSUE
                                 && mail.begun().isAfter(effective))
@@ -129,6 +121,11 @@ final class Checker {
                                 "MAIL FROM at %s, %s effective at %s".formatted(mail.begun(), leaving, effective)));
             });
         }
+    }
+
+    /** At once, or after the seconds of the answer "recorded; sending stops within N s". */
+    private static Instant effective(Entry told) {
+        return told.outcome() == Outcome.RECORDED ? told.at().plusSeconds(Long.parseLong(told.detail())) : told.at();
     }
 
     private void stateIs(String reader, ReaderEnd there, String subscription, String consent, String command) {

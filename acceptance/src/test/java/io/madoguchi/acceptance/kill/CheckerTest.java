@@ -9,7 +9,6 @@ import io.madoguchi.acceptance.kill.FarEnd.Letter;
 import io.madoguchi.acceptance.kill.FarEnd.ReaderEnd;
 import io.madoguchi.acceptance.kill.FarEnd.Received;
 import io.madoguchi.acceptance.kill.Finding.Fault;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ class CheckerTest {
     private static final String READER = "reader@example.jp";
     private static final String ISSUE = "issue-1";
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final List<Entry> history = new ArrayList<>();
     private final List<Received> mails = new ArrayList<>();
@@ -173,9 +171,7 @@ class CheckerTest {
         FarEnd end = new FarEnd(
                 Map.of(READER, new ReaderEnd(mails, unknown, Map.of("episode", subscription), consents)),
                 Map.of("subscription-service", unsent));
-        return Checker.findings(history, end, WITHIN).stream()
-                .map(Finding::fault)
-                .toList();
+        return Checker.findings(history, end).stream().map(Finding::fault).toList();
     }
 
     private void told(int second, Step step) {
@@ -184,7 +180,8 @@ class CheckerTest {
     }
 
     private void note(int second, Step step, Outcome outcome) {
-        history.add(new Entry(NOON.plusSeconds(second), 1, READER, step, outcome, step == Step.SEND ? ISSUE : ""));
+        String detail = step == Step.SEND ? ISSUE : outcome == Outcome.RECORDED ? "10" : "";
+        history.add(new Entry(NOON.plusSeconds(second), 1, READER, step, outcome, detail));
     }
 
     /** Every issue mail of these tests is the one that was acknowledged, unless it comes after the end. */

@@ -6,6 +6,7 @@ import java.time.Instant;
  * One line of the history: what a client asked, what it was told, or what was killed.
  *
  * @param who the reader's mail address, or the process that was killed
+ * @param detail the issue of a SEND, the seconds a RECORDED withdrawal is given, else words for people
  */
 record Entry(Instant at, int run, String who, Step step, Outcome outcome, String detail) {
 

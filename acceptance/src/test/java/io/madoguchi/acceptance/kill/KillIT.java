@@ -29,9 +29,6 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 class KillIT {
 
-    /** What a withdrawal that is only recorded is given until no mail starts any more. */
-    private static final Duration RECORDED_STOPS_WITHIN = Duration.ofSeconds(30);
-
     private static final Path RESULTS = Path.of("target", "kill");
 
     private final House house;
@@ -54,7 +51,7 @@ class KillIT {
                 readers.addAll(walk(history, run, plan.get(run), topic, staying, issues));
             }
             FarEnd end = new Quiet(house, topic, issues).await(readers);
-            List<Finding> findings = Checker.findings(history.entries(), end, RECORDED_STOPS_WITHIN);
+            List<Finding> findings = Checker.findings(history.entries(), end);
             Summary.of(seed, plan, history.entries(), end, findings).write(RESULTS.resolve("summary.md"));
 
             assertThat(findings).as("seed " + seed).isEmpty();

@@ -118,12 +118,13 @@ final class KilledReader {
     private void command(Step step, Callable<Response> call, Predicate<Response> promised) {
         history.note(run, address, step, Outcome.ASKED, "");
         Optional<Response> answer = Patient.call(call, promised);
-        history.note(
-                run,
-                address,
-                step,
-                outcome(step, answer),
-                answer.map(told -> "" + told.statusCode()).orElse(""));
+        Outcome outcome = outcome(step, answer);
+        history.note(run, address, step, outcome, outcome == Outcome.RECORDED ? within(answer.orElseThrow()) : "");
+    }
+
+    /** The seconds of "recorded; sending stops within N s". */
+    private static String within(Response recorded) {
+        return recorded.<Object>path("stopsWithinSeconds").toString();
     }
 
     private static Outcome outcome(Step step, Optional<Response> answer) {

@@ -34,6 +34,8 @@ class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration STOP = Duration.ofSeconds(10);
+    /** A killed reader says no farewell: its successor waits this long for its partitions, and stops wait with it. */
+    private static final Duration SESSION = Duration.ofSeconds(10);
 
     private final Inbox inbox;
     private final TopicMaker topics;
@@ -177,6 +179,9 @@ class EventConsumer {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                SESSION.dividedBy(4).toMillis());
         return settings;
     }
 
