@@ -121,7 +121,7 @@ class BadInputIT {
                         .api()
                         .request()
                         .contentType(type)
-                        .body("{}")
+                        .body("{}".getBytes(StandardCharsets.UTF_8))
                         .post(SIGN_UPS),
                 415);
     }

@@ -31,7 +31,10 @@ final class Look {
     void at(Page page, String name, String language) {
         int width = page.viewportSize().width;
         String picture = picture(page, name, language);
-        Browser.faults(page).forEach(fault -> faults.add(picture + ": " + fault));
+        // the wide page has the same words and elements in both languages; the narrow one breaks where words are long
+        if (width == WIDTHS.getFirst() || language.equals("en")) {
+            Browser.faults(page).forEach(fault -> faults.add(picture + ": " + fault));
+        }
         int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");
         if (needed > width) {
             faults.add("%s: needs %d px, scrolls sideways".formatted(picture, needed));

@@ -113,7 +113,7 @@ class PagesIT {
                     page.setContent(mail.html());
                     look.at(page, name, language);
                     page.setContent(asPage(mail, language));
-                    look.at(page, name + "-text", language);
+                    look.picture(page, name + "-text", language);
                 }));
         open(reader, mails.get("mail-unsubscribed"), language);
 
