@@ -121,7 +121,7 @@ class BadInputIT {
                         .api()
                         .request()
                         .contentType(type)
-                        .body("{}".getBytes(StandardCharsets.UTF_8))
+                        .body("{}")
                         .post(SIGN_UPS),
                 415);
     }

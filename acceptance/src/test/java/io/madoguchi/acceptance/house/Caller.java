@@ -7,6 +7,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.InetAddress;
@@ -44,7 +45,9 @@ public final class Caller {
                         .setParam(CoreConnectionPNames.SO_TIMEOUT, 30_000))
                 .redirect(RedirectConfig.redirectConfig().followRedirects(false))
                 .decoderConfig(DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
-                .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset(StandardCharsets.UTF_8));
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .defaultContentCharset(StandardCharsets.UTF_8)
+                        .encodeContentTypeAs("image/png", ContentType.TEXT));
     }
 
     /** A bare request: what is not said here is not sent. */
