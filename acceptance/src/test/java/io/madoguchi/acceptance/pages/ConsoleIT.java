@@ -147,6 +147,7 @@ class ConsoleIT {
     @ValueSource(strings = {"ja", "en"})
     void consolePagesAreFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
+        Reader.subscribed(house, topic, language);
         Newsroom newsroom = house.newsroom();
         String draft = newsroom.write(
                 topic.id(), "draft-" + UUID.randomUUID().toString().substring(0, 8));
