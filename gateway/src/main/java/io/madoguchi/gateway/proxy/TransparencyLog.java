@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 class TransparencyLog {
 
     private static final int ORDER = 102;
-    private static final Pattern SHAPE = Pattern.compile("/log/(?:checkpoint|key|tile/[0-9a-z]+/[0-9x/]+(?:\\.p/[0-9]+)?)");
+    private static final Pattern SHAPE =
+            Pattern.compile("/log/(?:checkpoint|key|tile/[0-9a-z]+/[0-9x/]+(?:\\.p/[0-9]+)?)");
 
     private final Upstreams upstreams;
     private final ProblemAnswer problems;
