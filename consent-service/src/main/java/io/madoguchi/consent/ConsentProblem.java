@@ -11,6 +11,7 @@ public enum ConsentProblem implements ProblemType {
     NO_PUBLISHED_PURPOSE("no-published-purpose", 409, "A purpose is not published yet"),
     NO_POLICY_IN_FORCE("no-policy-in-force", 409, "No policy of this company is in force"),
     COLLECTION_POINT_NOT_OPEN("collection-point-not-open", 409, "This collection point is not open"),
+    PROOF_PENDING("proof-pending", 409, "The entry is not in the log yet"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;

@@ -46,6 +46,11 @@ class ArchitectureTest {
             "PolicyResource.listPolicies",
             "PolicyResource.getPolicyVersion",
             "KeyResource.listKeys",
+            "LogResource.getCheckpoint",
+            "LogResource.getLogKey",
+            "LogResource.getEntryBundle",
+            "LogResource.getTile",
+            "LogResource.getConsistency",
             "ReceiptResource.createReceiptCheck");
 
     @Test

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ public class ConsentWorld extends ServiceResource {
         try {
             Path secrets = Path.of(settings.get("SECRETS_DIR"));
             Files.writeString(secrets.resolve("client-secret"), "secret-of-the-test\n");
+            byte[] seed = new byte[32];
+            new SecureRandom().nextBytes(seed);
+            Files.writeString(secrets.resolve("log-key"), Base64.getEncoder().encodeToString(seed));
             var key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             key.setKeyId("test-1");
             Files.writeString(

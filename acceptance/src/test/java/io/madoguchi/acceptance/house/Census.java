@@ -17,6 +17,10 @@ public final class Census {
             "delivery_attempt",
             "inbox_event",
             "consent_revision",
+            "ledger_pending",
+            "log_leaf",
+            "log_tile",
+            "log_checkpoint",
             "flyway_schema_history");
 
     private Census() {}

@@ -48,6 +48,11 @@ public class Acquisitions {
                 .toList();
     }
 
+    /** What one revision of a collection point said, part by part. */
+    public Optional<NoticeContent> content(UUID collectionPoint, int revision) {
+        return Notice.of(collectionPoint, revision).map(n -> n.content);
+    }
+
     private static Optional<ShownNotice> shown(Evidence evidence) {
         return Language.of(evidence.locale())
                 .flatMap(language -> Notice.of(evidence.collectionPoint(), evidence.revision())

@@ -5,6 +5,8 @@ import io.madoguchi.consent.acquisition.NoticeContent.NoticePurpose;
 import io.madoguchi.consent.acquisition.ShownNotice;
 import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
+import io.madoguchi.consent.ledger.Ledger;
+import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,12 +35,14 @@ class ConsentLedger {
     private final Outbox outbox;
     private final Acquisitions acquisitions;
     private final Receipts receipts;
+    private final Ledger ledger;
 
-    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts) {
+    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts, Ledger ledger) {
         this.clock = clock;
         this.outbox = outbox;
         this.acquisitions = acquisitions;
         this.receipts = receipts;
+        this.ledger = ledger;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -56,10 +60,7 @@ class ConsentLedger {
             Expression said = new Expression(
                     "DOUBLE_OPT_IN", ExpressedBy.SELF, ConsentEvidence.confirmation(event), event.confirmedAt());
             append(episode, step, false, said, now);
-            shown.ifPresentOrElse(
-                    notice -> receipts.issue(episode, event, notice, now),
-                    () -> LOG.warnf(
-                            "Episode %s was confirmed under a notice that is not known here: not valid", episode.id));
+            shown.ifPresentOrElse(notice -> receipts.issue(episode, event, notice, now), () -> doubt(episode, event));
             // the person may have withdrawn the purpose here before this confirmation arrived
             if (Withdrawal.since(episode.person, event.purposes(), event.confirmedAt())) {
                 end(episode, Episode.Fact.WITHDRAWN_HERE, "WITHDRAWAL", ExpressedBy.SELF, now, now);
@@ -76,6 +77,7 @@ class ConsentLedger {
         boolean news = end(episode, Episode.Fact.ENDED, event.reason(), ExpressedBy.SELF, event.endedAt(), now);
         episode.persist();
         if (news) {
+            ledger.append(LedgerKind.WITHDRAWAL, event.person(), Stated.end(episode, event.reason()));
             publish(person, Set.of(episode.id), typeOf(episode));
         }
     }
@@ -87,6 +89,7 @@ class ConsentLedger {
         Person person = Person.locked(taken.person(), now);
         Withdrawal withdrawal = Withdrawal.of(taken, now);
         withdrawal.persist();
+        ledger.append(LedgerKind.WITHDRAWAL, taken.person(), Stated.withdrawal(withdrawal));
         Set<UUID> changed = new HashSet<>();
         for (ConsentEpisode episode : reached(taken, now)) {
             if (end(episode, Episode.Fact.WITHDRAWN_HERE, "WITHDRAWAL", taken.expressedBy(), now, now)) {
@@ -123,6 +126,11 @@ class ConsentLedger {
             append(episode, step, wasLive, new Expression(reason, by, ConsentEvidence.end(reason), at), now);
         }
         return step.emits();
+    }
+
+    private void doubt(ConsentEpisode episode, SubscriptionConfirmed event) {
+        LOG.warnf("Episode %s was confirmed under a notice that is not known here: not valid", episode.id);
+        ledger.append(LedgerKind.CONSENT, event.person(), Stated.invalid(episode));
     }
 
     private static void append(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** The signed receipt of one episode, kept as it was given out. */
 @Entity
@@ -22,9 +23,13 @@ class ConsentReceipt extends PanacheEntityBase {
     String jws;
     Instant issuedAt;
 
+    /** The entry of the log that holds the hash of this receipt; those from before the log have none. */
+    @Nullable
+    UUID ledgerEntry;
+
     protected ConsentReceipt() {}
 
-    static ConsentReceipt issue(UUID number, ConsentEpisode episode, String jws, Instant now) {
+    static ConsentReceipt issue(UUID number, ConsentEpisode episode, String jws, UUID entry, Instant now) {
         ConsentReceipt receipt = new ConsentReceipt();
         receipt.number = number;
         receipt.person = episode.person;
@@ -32,6 +37,7 @@ class ConsentReceipt extends PanacheEntityBase {
         receipt.company = episode.company;
         receipt.jws = jws;
         receipt.issuedAt = now;
+        receipt.ledgerEntry = entry;
         return receipt;
     }
 

@@ -2,6 +2,8 @@ package io.madoguchi.consent.consent;
 
 import io.madoguchi.consent.acquisition.NoticeTexts;
 import io.madoguchi.consent.acquisition.ShownNotice;
+import io.madoguchi.consent.ledger.Ledger;
+import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.consent.receipt.ReceiptClaims;
 import io.madoguchi.consent.receipt.ReceiptSigner;
 import io.madoguchi.events.Ids;
@@ -11,15 +13,17 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Issues the receipt of a consent in the transaction that records it. */
+/** Issues the receipt of a consent, and its entry in the log, in the transaction that records it. */
 @ApplicationScoped
 class Receipts {
 
     private final ReceiptSigner signer;
+    private final Ledger ledger;
     private final String issuer;
 
-    Receipts(ReceiptSigner signer, @ConfigProperty(name = "madoguchi.public-url") String issuer) {
+    Receipts(ReceiptSigner signer, Ledger ledger, @ConfigProperty(name = "madoguchi.public-url") String issuer) {
         this.signer = signer;
+        this.ledger = ledger;
         this.issuer = issuer;
     }
 
@@ -27,7 +31,8 @@ class Receipts {
     void issue(ConsentEpisode episode, SubscriptionConfirmed event, ShownNotice shown, Instant now) {
         UUID number = Ids.next();
         String jws = signer.sign(claims(number, event, shown, now));
-        ConsentReceipt.issue(number, episode, jws, now).persist();
+        UUID entry = ledger.append(LedgerKind.CONSENT, event.person(), Stated.given(episode, jws));
+        ConsentReceipt.issue(number, episode, jws, entry, now).persist();
     }
 
     private ReceiptClaims claims(UUID number, SubscriptionConfirmed event, ShownNotice shown, Instant now) {

@@ -1,5 +1,7 @@
 package io.madoguchi.consent.policy;
 
+import io.madoguchi.consent.ledger.Ledger;
+import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.consent.purpose.PublishedPurpose;
 import io.madoguchi.consent.purpose.Purposes;
 import io.madoguchi.events.Outbox;
@@ -20,10 +22,12 @@ public class Policies {
 
     private final Purposes purposes;
     private final Outbox outbox;
+    private final Ledger ledger;
 
-    Policies(Purposes purposes, Outbox outbox) {
+    Policies(Purposes purposes, Outbox outbox, Ledger ledger) {
         this.purposes = purposes;
         this.outbox = outbox;
+        this.ledger = ledger;
     }
 
     public Optional<PolicyInForce> inForce(String company, Instant at) {
@@ -67,6 +71,7 @@ public class Policies {
                 version.policy.toString(),
                 PolicyPublished.TYPE,
                 new PolicyPublished(version.policy, version.company, version.version, version.effectiveFrom));
+        ledger.append(LedgerKind.POLICY, null, view(version));
     }
 
     PolicyVersionView view(PolicyVersion version) {

@@ -41,6 +41,7 @@ final class Secrets {
         keep(of(Part.GATEWAY).resolve("session-kek/1"), base64());
         keep(of(Part.GATEWAY).resolve("forms"), base64());
         keep(of(Part.GATEWAY).resolve("client-secret"), hex());
+        keep(of(Part.CONSENT).resolve("log-key"), base64());
         Path receiptKey = of(Part.CONSENT).resolve("receipt-key.json");
         if (!Files.exists(receiptKey)) {
             keep(receiptKey, ReceiptKey.generate());

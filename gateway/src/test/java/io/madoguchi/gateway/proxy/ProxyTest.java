@@ -68,6 +68,20 @@ class ProxyTest {
     }
 
     @Test
+    void theLogIsReadByAnyoneAndByNobodyInParticular() {
+        Wire.Answer tile = Wire.get(door, "/log/tile/0/x001/234.p/7", "Authorization: Bearer abc", "Cookie: a=b");
+        assertThat(tile.status()).isEqualTo(200);
+        assertThat(tile.body())
+                .contains("uri: /v1/log/tile/0/x001/234.p/7\n")
+                .doesNotContain("authorization")
+                .doesNotContain("cookie");
+        assertThat(Wire.get(door, "/log/checkpoint").body()).contains("uri: /v1/log/checkpoint\n");
+        assertThat(Wire.get(door, "/log/tile/entries/000").body()).contains("uri: /v1/log/tile/entries/000\n");
+        assertThat(Wire.get(door, "/log/receipts").status()).isEqualTo(404);
+        assertThat(Wire.get(door, "/log/tile/0/000?x=1").status()).isEqualTo(404);
+    }
+
+    @Test
     void anApiClientKeepsItsOwnBearer() {
         assertThat(Wire.get(door, "/api/consent/v1/echo", "Authorization: Bearer abc")
                         .body())
