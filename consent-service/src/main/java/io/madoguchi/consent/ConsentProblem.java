@@ -12,6 +12,13 @@ public enum ConsentProblem implements ProblemType {
     NO_POLICY_IN_FORCE("no-policy-in-force", 409, "No policy of this company is in force"),
     COLLECTION_POINT_NOT_OPEN("collection-point-not-open", 409, "This collection point is not open"),
     PROOF_PENDING("proof-pending", 409, "The entry is not in the log yet"),
+    DATES_OVERLAP("dates-overlap", 409, "These dates contradict what is recorded"),
+    ALREADY_ENDED("already-ended", 409, "This has an end already"),
+    VOTES_EXCEEDED("votes-exceeded", 409, "More than all votes of a company"),
+    DISCLOSURE_NOT_PENDING("disclosure-not-pending", 409, "This disclosure does not wait for approval"),
+    DISCLOSURE_REFUSED("disclosure-refused", 422, "A rule refuses this disclosure"),
+    MANIFEST_MISMATCH("manifest-mismatch", 422, "The lines are not those the hash was taken of"),
+    TARGET_REFUSED("target-refused", 422, "Webhooks are not sent to this address"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;
