@@ -11,6 +11,12 @@ public enum ConsentProblem implements ProblemType {
     NO_PUBLISHED_PURPOSE("no-published-purpose", 409, "A purpose is not published yet"),
     NO_POLICY_IN_FORCE("no-policy-in-force", 409, "No policy of this company is in force"),
     COLLECTION_POINT_NOT_OPEN("collection-point-not-open", 409, "This collection point is not open"),
+    VAGUE_PURPOSE("vague-purpose", 422, "This purpose can mean anything"),
+    NOT_PUBLISHED("not-published", 409, "This version is not published yet"),
+    ALREADY_ANNOUNCED("already-announced", 409, "This change was announced before"),
+    CHANNEL_LIMITS_PURPOSES("channel-limits-purposes", 422, "This way of getting data does not allow that purpose"),
+    NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
+    SAME_REFERENCE("same-reference", 422, "These are one reference already"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;
