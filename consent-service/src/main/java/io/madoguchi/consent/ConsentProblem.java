@@ -19,6 +19,12 @@ public enum ConsentProblem implements ProblemType {
     DISCLOSURE_REFUSED("disclosure-refused", 422, "A rule refuses this disclosure"),
     MANIFEST_MISMATCH("manifest-mismatch", 422, "The lines are not those the hash was taken of"),
     TARGET_REFUSED("target-refused", 422, "Webhooks are not sent to this address"),
+    VAGUE_PURPOSE("vague-purpose", 422, "This purpose can mean anything"),
+    NOT_PUBLISHED("not-published", 409, "This version is not published yet"),
+    ALREADY_ANNOUNCED("already-announced", 409, "This change was announced before"),
+    CHANNEL_LIMITS_PURPOSES("channel-limits-purposes", 422, "This way of getting data does not allow that purpose"),
+    NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
+    SAME_REFERENCE("same-reference", 422, "These are one reference already"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;
