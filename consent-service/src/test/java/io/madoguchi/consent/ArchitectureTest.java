@@ -46,7 +46,11 @@ class ArchitectureTest {
             "PolicyResource.listPolicies",
             "PolicyResource.getPolicyVersion",
             "KeyResource.listKeys",
-            "ReceiptResource.createReceiptCheck");
+            "ReceiptResource.createReceiptCheck",
+            "CookieResource.listCookies",
+            "CookieResource.listExternalTransmissions",
+            "CookieChoiceResource.createCookieChoice",
+            "CookieChoiceResource.getCookiePermissions");
 
     @Test
     void featuresHaveNoCycles() {
