@@ -26,6 +26,16 @@ public enum ConsentProblem implements ProblemType {
     NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
     SAME_REFERENCE("same-reference", 422, "These are one reference already"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
+    UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose"),
+    COOKIE_REGISTERED("cookie-registered", 409, "This is registered for the site already"),
+    CHILD_REPORT_DECIDED("child-report-decided", 409, "This report has been decided"),
+    REMOVED_AS_CHILD("removed-as-child", 409, "This person was removed as a child"),
+    UNDECLARED_ITEM("undeclared-item", 422, "An item is asked for that the notice does not declare"),
+    REVIEW_DONE("review-done", 409, "This review is done"),
+    AUDIENCE_REFUSED("audience-refused", 422, "This may not leave the house"),
+    PERIOD_RUNNING("period-running", 409, "The period has not ended"),
+    ALREADY_RELEASED("already-released", 409, "This table was released for this period"),
+    WOULD_REVEAL("would-reveal", 409, "This release would reveal a suppressed cell");
 
     private final String slug;
     private final int status;

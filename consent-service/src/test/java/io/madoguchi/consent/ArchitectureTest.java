@@ -51,7 +51,11 @@ class ArchitectureTest {
             "LogResource.getEntryBundle",
             "LogResource.getTile",
             "LogResource.getConsistency",
-            "ReceiptResource.createReceiptCheck");
+            "ReceiptResource.createReceiptCheck",
+            "CookieResource.listCookies",
+            "CookieResource.listExternalTransmissions",
+            "CookieChoiceResource.createCookieChoice",
+            "CookieChoiceResource.getCookiePermissions");
 
     @Test
     void featuresHaveNoCycles() {

@@ -49,6 +49,7 @@ public class ConsentWorld extends ServiceResource {
             key.setKeyId("test-1");
             Files.writeString(
                     secrets.resolve("receipt-key.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+            ReportSigners.write(secrets);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", this::answer);

@@ -1,5 +1,6 @@
 package io.madoguchi.consent.consent;
 
+import io.madoguchi.consent.child.Children;
 import io.madoguchi.events.EventHandler;
 import io.madoguchi.events.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SubscriptionListener implements EventHandler {
 
     private final ConsentLedger ledger;
+    private final Children children;
 
-    SubscriptionListener(ConsentLedger ledger) {
+    SubscriptionListener(ConsentLedger ledger, Children children) {
         this.ledger = ledger;
+        this.children = children;
     }
 
     @Override
@@ -21,10 +24,17 @@ class SubscriptionListener implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
+        // a late event must not write a removed child back (E14)
         if (event.type().equals(SubscriptionConfirmed.TYPE)) {
-            ledger.confirmed(event.data(SubscriptionConfirmed.class));
+            SubscriptionConfirmed confirmed = event.data(SubscriptionConfirmed.class);
+            if (!children.isRemoved(confirmed.person())) {
+                ledger.confirmed(confirmed);
+            }
         } else if (event.type().equals(SubscriptionEnded.TYPE)) {
-            ledger.ended(event.data(SubscriptionEnded.class));
+            SubscriptionEnded ended = event.data(SubscriptionEnded.class);
+            if (!children.isRemoved(ended.person())) {
+                ledger.ended(ended);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.madoguchi.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** The private key that signs consent receipts, as a JWK (RFC 7517) whose kid is its thumbprint (RFC 7638). */
 final class ReceiptKey {
@@ -20,6 +24,11 @@ final class ReceiptKey {
     private ReceiptKey() {}
 
     static String generate() {
+        return generate(null);
+    }
+
+    /** Under a name of its own, or under its thumbprint where none is given. */
+    static String generate(@Nullable String kid) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -30,10 +39,27 @@ final class ReceiptKey {
             ObjectNode jwk = new ObjectMapper().createObjectNode();
             jwk.put("kty", "EC").put("crv", "P-256").put("x", x).put("y", y);
             jwk.put("d", encode(((ECPrivateKey) pair.getPrivate()).getS()));
-            jwk.put("use", "sig").put("alg", "ES256").put("kid", thumbprint(x, y));
+            jwk.put("use", "sig").put("alg", "ES256").put("kid", kid == null ? thumbprint(x, y) : kid);
             return jwk.toString();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has P-256", e);
+        }
+    }
+
+    /** The public halves as a JWK set. */
+    static String open(Collection<String> keys) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode set = json.createObjectNode();
+            ArrayNode all = set.putArray("keys");
+            for (String key : keys) {
+                ObjectNode half = (ObjectNode) json.readTree(key);
+                half.remove("d");
+                all.add(half);
+            }
+            return set.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a key that was made here cannot be read", e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The secrets of one desk: made once per data directory, one file each, readable by their owner only. */
 final class Secrets {
@@ -46,7 +48,18 @@ final class Secrets {
         if (!Files.exists(receiptKey)) {
             keep(receiptKey, ReceiptKey.generate());
         }
+        reportKeys();
         keep(directory.resolve("keycloak-admin"), hex());
+    }
+
+    /** Each service signs what it removed of a person; consent-service knows the public halves of all. */
+    private void reportKeys() {
+        Map<String, String> keys = new TreeMap<>();
+        for (Part part : Part.SERVICES) {
+            Path file = of(part).resolve("report-key.json");
+            keys.put(part.id, Files.exists(file) ? read(file) : keep(file, ReceiptKey.generate(part.id)));
+        }
+        keep(of(Part.CONSENT).resolve("report-keys.json"), ReceiptKey.open(keys.values()));
     }
 
     String clientSecret(Part part) {

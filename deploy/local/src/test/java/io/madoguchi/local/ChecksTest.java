@@ -74,6 +74,13 @@ class ChecksTest {
         assertThat(secrets.of(Part.CONSENT).resolve("receipt-key.json"))
                 .content()
                 .contains("\"d\":", "ES256");
+        assertThat(secrets.of(Part.SUBSCRIPTION).resolve("report-key.json"))
+                .content()
+                .contains("\"d\":", "\"kid\":\"subscription-service\"");
+        assertThat(secrets.of(Part.CONSENT).resolve("report-keys.json"))
+                .content()
+                .contains("subscription-service", "inquiry-service", "consent-service")
+                .doesNotContain("\"d\":");
         assertThat(secrets.of(Part.GATEWAY).resolve("session-kek/1")).exists();
     }
 }

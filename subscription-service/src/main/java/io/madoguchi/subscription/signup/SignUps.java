@@ -11,6 +11,7 @@ import io.madoguchi.subscription.delivery.MailKind;
 import io.madoguchi.subscription.link.Links;
 import io.madoguchi.subscription.person.AddressBook;
 import io.madoguchi.subscription.person.Contact;
+import io.madoguchi.subscription.person.RemovedChildren;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,7 @@ public class SignUps {
     private final AddressBook book;
     private final SignUp.Tools tools;
     private final Deliveries deliveries;
+    private final RemovedChildren removed;
     private final Clock clock;
 
     SignUps(
@@ -45,6 +47,7 @@ public class SignUps {
             Seal seal,
             Links links,
             Deliveries deliveries,
+            RemovedChildren removed,
             Clock clock) {
         this.gate = gate;
         this.limits = limits;
@@ -52,6 +55,7 @@ public class SignUps {
         this.book = book;
         this.tools = new SignUp.Tools(seal, links);
         this.deliveries = deliveries;
+        this.removed = removed;
         this.clock = clock;
     }
 
@@ -102,7 +106,9 @@ public class SignUps {
                 request.notice().hash(),
                 request.language(),
                 request.through());
-        if (mayMail(address)) {
+        // E14: who is known to be a child is passed over, with the same answer and the same work as for anybody
+        boolean child = removed.contains(book.person(point.company(), address));
+        if (mayMail(address) && !child) {
             keep(contact, evidence, new LinkedHashSet<>(request.topics()));
         }
     }

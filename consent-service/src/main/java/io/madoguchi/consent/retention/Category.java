@@ -1,0 +1,17 @@
+package io.madoguchi.consent.retention;
+
+/** Every kind of data this service holds, each with an end. */
+enum Category {
+    /** Consents, their events, receipts and withdrawals, by purpose. */
+    CONSENT,
+    /** Acquisitions and the notices that were served. */
+    ACQUISITION,
+    /** Logged decisions. */
+    DECISION,
+    /** Choices of browsers. */
+    COOKIE_CHOICE,
+    /** Counts of pages. */
+    SITE_COUNT,
+    /** The log of retention. */
+    RETENTION_LOG
+}

@@ -1,0 +1,30 @@
+package io.madoguchi.consent.retention;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long what has no rule of its own is kept: nothing is kept without an end. */
+@ConfigMapping(prefix = "madoguchi.retention")
+interface RetentionConfig {
+
+    /** Evidence of a purpose without a rule: three years, as the records of Art. 29 APPI. */
+    @WithDefault("1095d")
+    Duration purpose();
+
+    /** Logged decisions. */
+    @WithDefault("1095d")
+    Duration decision();
+
+    /** Choices of browsers: a little over a year, so that an asked browser is not asked twice a year. */
+    @WithDefault("395d")
+    Duration cookieChoice();
+
+    /** Counts of pages, by day. */
+    @WithDefault("1095d")
+    Duration siteCount();
+
+    /** The log of retention itself. */
+    @WithDefault("3650d")
+    Duration retentionLog();
+}

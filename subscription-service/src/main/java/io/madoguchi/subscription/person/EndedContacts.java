@@ -1,0 +1,49 @@
+package io.madoguchi.subscription.person;
+
+import io.madoguchi.persons.PersonRef;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Ends what is kept for a purpose whose time is over; the contact goes with the last purpose that needs it (E7). */
+@ApplicationScoped
+class EndedContacts {
+
+    private final PersonRows rows;
+
+    EndedContacts(PersonRows rows) {
+        this.rows = rows;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void end(PersonRef person, UUID purpose) {
+        Reader.lockByPerson(person);
+        // whoever subscribed again in the meantime has a living subscription, and keeps it
+        Panache.getEntityManager()
+                .createNativeQuery("delete from subscription s using topic t where s.person = ?1 and t.id = s.topic"
+                        + " and t.purpose = ?2 and s.state = 'ENDED'")
+                .setParameter(1, person.value())
+                .setParameter(2, purpose)
+                .executeUpdate();
+        if (isNeeded(person)) {
+            return;
+        }
+        if (rows.isOnTheWire(person)) {
+            throw new IllegalStateException("A mail is on the wire; the end comes again in a moment.");
+        }
+        rows.destroyKeys(person);
+        rows.delete(person);
+    }
+
+    private static boolean isNeeded(PersonRef person) {
+        return !Panache.getEntityManager()
+                .createNativeQuery(
+                        "select 1 from subscription where person = ?1 union all"
+                                + " select 1 from sign_up where person = ?1 and state = 'PENDING' limit 1",
+                        Integer.class)
+                .setParameter(1, person.value())
+                .getResultList()
+                .isEmpty();
+    }
+}
