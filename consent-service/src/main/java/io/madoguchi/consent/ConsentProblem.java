@@ -11,6 +11,9 @@ public enum ConsentProblem implements ProblemType {
     NO_PUBLISHED_PURPOSE("no-published-purpose", 409, "A purpose is not published yet"),
     NO_POLICY_IN_FORCE("no-policy-in-force", 409, "No policy of this company is in force"),
     COLLECTION_POINT_NOT_OPEN("collection-point-not-open", 409, "This collection point is not open"),
+    NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
+    NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
+    CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;
