@@ -25,6 +25,9 @@ public enum ConsentProblem implements ProblemType {
     CHANNEL_LIMITS_PURPOSES("channel-limits-purposes", 422, "This way of getting data does not allow that purpose"),
     NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
     SAME_REFERENCE("same-reference", 422, "These are one reference already"),
+    NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
+    NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
+    CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose"),
     COOKIE_REGISTERED("cookie-registered", 409, "This is registered for the site already"),

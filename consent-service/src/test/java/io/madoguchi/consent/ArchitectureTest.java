@@ -46,6 +46,7 @@ class ArchitectureTest {
             "PolicyResource.listPolicies",
             "PolicyResource.getPolicyVersion",
             "KeyResource.listKeys",
+            "DecisionKeyResource.listDecisionKeys",
             "LogResource.getCheckpoint",
             "LogResource.getLogKey",
             "LogResource.getEntryBundle",

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
@@ -50,6 +52,10 @@ public class ConsentWorld extends ServiceResource {
             Files.writeString(
                     secrets.resolve("receipt-key.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
             ReportSigners.write(secrets);
+            var proof = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
+            proof.setKeyId("proof-1");
+            Files.writeString(
+                    secrets.resolve("decision-key.json"), proof.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", this::answer);

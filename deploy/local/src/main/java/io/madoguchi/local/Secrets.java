@@ -49,6 +49,10 @@ final class Secrets {
             keep(receiptKey, ReceiptKey.generate());
         }
         reportKeys();
+        Path decisionKey = of(Part.CONSENT).resolve("decision-key.json");
+        if (!Files.exists(decisionKey)) {
+            keep(decisionKey, DecisionKey.generate());
+        }
         keep(directory.resolve("keycloak-admin"), hex());
     }
 

@@ -81,6 +81,9 @@ class ChecksTest {
                 .content()
                 .contains("subscription-service", "inquiry-service", "consent-service")
                 .doesNotContain("\"d\":");
+        assertThat(secrets.of(Part.CONSENT).resolve("decision-key.json"))
+                .content()
+                .contains("\"d\":", "EdDSA");
         assertThat(secrets.of(Part.GATEWAY).resolve("session-kek/1")).exists();
     }
 }
