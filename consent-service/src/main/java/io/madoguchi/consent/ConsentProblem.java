@@ -28,7 +28,6 @@ public enum ConsentProblem implements ProblemType {
     NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
     NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
     CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
-    UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose"),
     COOKIE_REGISTERED("cookie-registered", 409, "This is registered for the site already"),
     CHILD_REPORT_DECIDED("child-report-decided", 409, "This report has been decided"),
