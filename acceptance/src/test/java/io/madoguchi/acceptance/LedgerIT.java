@@ -53,7 +53,12 @@ class LedgerIT {
 
     @BeforeEach
     void trust() throws IOException {
-        key = anyone().get("/log/key").then().statusCode(200).extract().asString().strip();
+        key = anyone().get("/log/key")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .strip();
         Files.writeString(folder.resolve("log-key.txt"), key);
         Files.writeString(
                 folder.resolve("keys.json"),
@@ -68,10 +73,16 @@ class LedgerIT {
         JsonNode checked = integrated(jws);
         Path receipt = Files.writeString(folder.resolve("receipt.jws"), jws);
         Path proof = Files.writeString(
-                folder.resolve("receipt.tlog-proof"), checked.at("/ledger/proof").asText());
+                folder.resolve("receipt.tlog-proof"),
+                checked.at("/ledger/proof").asText());
 
         Said auditor = audit(
-                "receipt", "--receipt", receipt.toString(), "--proof", proof.toString(), "--jwks",
+                "receipt",
+                "--receipt",
+                receipt.toString(),
+                "--proof",
+                proof.toString(),
+                "--jwks",
                 folder.resolve("keys.json").toString());
         assertThat(auditor.status()).as(auditor.words()).isZero();
         Said alone = verify(receipt, proof);
@@ -81,11 +92,19 @@ class LedgerIT {
 
         // the log goes on, and the old proof still stands
         Reader.subscribed(house, topic, "en");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> size() > checked.at("/ledger/treeSize")
-                .asLong());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> size() > checked.at("/ledger/treeSize").asLong());
         Said later = audit(
-                "receipt", "--receipt", receipt.toString(), "--proof", proof.toString(), "--jwks",
-                folder.resolve("keys.json").toString(), "--log", house.gateway() + "/log");
+                "receipt",
+                "--receipt",
+                receipt.toString(),
+                "--proof",
+                proof.toString(),
+                "--jwks",
+                folder.resolve("keys.json").toString(),
+                "--log",
+                house.gateway() + "/log");
         assertThat(later.status()).as(later.words()).isZero();
     }
 
@@ -148,7 +167,12 @@ class LedgerIT {
 
     private void refused(Path receipt, Path proof) throws Exception {
         Said auditor = audit(
-                "receipt", "--receipt", receipt.toString(), "--proof", proof.toString(), "--jwks",
+                "receipt",
+                "--receipt",
+                receipt.toString(),
+                "--proof",
+                proof.toString(),
+                "--jwks",
                 folder.resolve("keys.json").toString());
         assertThat(auditor.status()).as(auditor.words()).isEqualTo(1);
         assertThat(auditor.words()).startsWith("WRONG");
