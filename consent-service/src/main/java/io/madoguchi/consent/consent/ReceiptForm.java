@@ -2,6 +2,7 @@ package io.madoguchi.consent.consent;
 
 import io.madoguchi.consent.receipt.DpvReceipt;
 import io.madoguchi.consent.receipt.KantaraReceipt;
+import io.madoguchi.consent.receipt.PdfReceipt;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ enum ReceiptForm {
     JWS(Types.JOSE),
     KANTARA(KantaraReceipt.TYPE),
     DPV(DpvReceipt.TYPE),
+    /** For paper. */
+    PDF(PdfReceipt.TYPE),
     /** The proof that it is in the log (C2SP tlog-proof). */
     PROOF(Types.PROOF);
 

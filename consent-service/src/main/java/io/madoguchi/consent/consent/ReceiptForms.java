@@ -11,6 +11,7 @@ import io.madoguchi.consent.ledger.LedgerProof;
 import io.madoguchi.consent.ledger.Proofs;
 import io.madoguchi.consent.receipt.DpvReceipt;
 import io.madoguchi.consent.receipt.KantaraReceipt;
+import io.madoguchi.consent.receipt.PdfReceipt;
 import io.madoguchi.consent.receipt.ReceiptClaims;
 import io.madoguchi.consent.receipt.ReceiptFacts;
 import io.madoguchi.consent.receipt.ReceiptSigner;
@@ -63,6 +64,7 @@ class ReceiptForms {
             case JWS -> receipt.jws;
             case KANTARA -> json(KantaraReceipt.of(facts(receipt, episode)));
             case DPV -> json(DpvReceipt.of(facts(receipt, episode)));
+            case PDF -> PdfReceipt.of(facts(receipt, episode), proof(receipt));
             case PROOF -> proofText(receipt);
         };
     }

@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.receipt.DpvReceipt;
 import io.madoguchi.consent.receipt.KantaraReceipt;
+import io.madoguchi.consent.receipt.PdfReceipt;
 import io.madoguchi.consent.receipt.ReceiptClaims;
 import io.madoguchi.consent.receipt.ReceiptSigner;
 import io.madoguchi.problems.ProblemException;
@@ -48,7 +49,14 @@ class ReceiptResource {
     @GET
     @Path("/receipts/{number}")
     @RolesAllowed({"service", "privacy-officer", "auditor"})
-    @Produces({APPLICATION_JSON, ReceiptForm.Types.JOSE, KantaraReceipt.TYPE, DpvReceipt.TYPE, ReceiptForm.Types.PROOF})
+    @Produces({
+        APPLICATION_JSON,
+        ReceiptForm.Types.JOSE,
+        KantaraReceipt.TYPE,
+        DpvReceipt.TYPE,
+        PdfReceipt.TYPE,
+        ReceiptForm.Types.PROOF
+    })
     @Transactional
     @APIResponseSchema(value = ReceiptView.class, responseCode = "200")
     public Response getReceipt(@PathParam("number") UUID number, @Context HttpHeaders headers) {

@@ -52,11 +52,7 @@ public final class KantaraReceipt {
     private static Map<String, Object> service(ReceiptFacts facts) {
         ReceiptClaims claims = facts.claims();
         Map<String, Object> service = new LinkedHashMap<>();
-        service.put(
-                "service",
-                claims.topicNames() == null
-                        ? facts.notice().names().in(facts.language())
-                        : claims.topicNames().in(facts.language()));
+        service.put("service", facts.service());
         service.put(
                 "purposes",
                 claims.purposes().stream().map(p -> purpose(facts, p)).toList());

@@ -35,6 +35,13 @@ public record ReceiptFacts(
         return house + '/' + language().tag() + "/contact";
     }
 
+    /** What the person signed up for: the topic, or the place where nothing else is named. */
+    String service() {
+        return claims.topicNames() == null
+                ? notice.names().in(language())
+                : claims.topicNames().in(language());
+    }
+
     String noticeHash() {
         return claims.notice().hash();
     }

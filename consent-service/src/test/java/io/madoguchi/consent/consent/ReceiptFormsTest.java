@@ -15,12 +15,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfReader;
 
 /** One receipt in several forms, and its way into the log. */
 @QuarkusTest
@@ -110,10 +113,37 @@ class ReceiptFormsTest {
     }
 
     @Test
+    void onPaperItIsOnePageInTheLanguageThatWasShown() throws Exception {
+        Readers reader = Readers.of(Given.open());
+        String path = receipt(reader);
+
+        Response pdf = in(path, "application/pdf");
+
+        assertThat(pdf.contentType()).isEqualTo("application/pdf");
+        try (PdfReader page = new PdfReader(pdf.asByteArray())) {
+            assertThat(page.getNumberOfPages()).isEqualTo(1);
+            assertThat(page.getInfo()).containsEntry("Title", "同意の控え");
+            assertThat(page.getCatalog().getAsString(PdfName.LANG).toUnicodeString())
+                    .isEqualTo("ja");
+            String number = path.substring(path.lastIndexOf('/') + 1);
+            // the text is UTF-16 in the stream, as the encoding of the font asks
+            assertThat(new String(page.getPageContent(1), StandardCharsets.UTF_16BE)
+                            + new String(shifted(page.getPageContent(1)), StandardCharsets.UTF_16BE))
+                    .contains(number)
+                    .contains("青葉出版");
+        }
+    }
+
+    private static byte[] shifted(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, 1, bytes.length);
+    }
+
+    @Test
     void noFormIsForStrangers() {
         Readers reader = Readers.of(Given.open());
         String path = receipt(reader);
-        for (String form : List.of("application/json", "application/jose", KANTARA, "application/ld+json")) {
+        for (String form :
+                List.of("application/json", "application/jose", KANTARA, "application/ld+json", "application/pdf")) {
             assertThat(given().accept(form).get(path).statusCode()).isEqualTo(401);
             assertThat(as(Tokens.staffOf(List.of("elsewhere"), "eve", "auditor"))
                             .accept(form)
