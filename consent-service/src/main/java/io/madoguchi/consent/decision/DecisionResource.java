@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,21 @@ class DecisionResource {
 
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
-    private final Clock clock;
     private final Caller caller;
     private final Decisions decisions;
+    private final DecisionWriter writer;
     private final DecisionIds ids;
     private final DecisionLog log;
     private final Proving proving;
 
     DecisionResource(
-            Clock clock, Caller caller, Decisions decisions, DecisionIds ids, DecisionLog log, Proving proving) {
-        this.clock = clock;
+            Caller caller,
+            Decisions decisions,
+            DecisionWriter writer,
+            DecisionIds ids,
+            DecisionLog log,
+            Proving proving) {
+        this.writer = writer;
         this.caller = caller;
         this.decisions = decisions;
         this.ids = ids;
@@ -61,13 +65,9 @@ class DecisionResource {
         Question question = request.question();
         Facts facts = decisions.facts(question);
         Verdict verdict = Verdict.of(facts);
-        LoggedDecision decision = ids.give(
-                new Asker(request.company(), request.person(), caller.id(), As.ONE),
-                facts,
-                verdict.decisive().rule(),
-                clock.instant());
         boolean proof = Boolean.TRUE.equals(request.proof());
-        log.keep(decision, verdict.outcome(), proof);
+        Asker asker = new Asker(request.company(), request.person(), caller.id(), As.ONE);
+        LoggedDecision decision = writer.write(asker, facts, verdict, proof);
         DecisionView view = DecisionView.of(decision, verdict, null);
         return proof ? proved(decision, verdict, view) : view;
     }

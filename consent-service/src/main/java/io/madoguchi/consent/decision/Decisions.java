@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the facts of a question and decides on them. Every use and every disclosure is asked about here. */
 @ApplicationScoped
 public class Decisions {
+
+    private static final UUID NO_PURPOSE = new UUID(0, 0);
 
     private final Clock clock;
     private final DataSource database;
@@ -64,24 +68,36 @@ public class Decisions {
         }
     }
 
-    /** Facts of many questions about one company and about now, from one statement; all purposes are known. */
-    List<Facts> facts(String company, List<Many> questions) {
+    /**
+     * Facts of many questions about one company and about now, from one statement; null where the company has no such
+     * purpose.
+     */
+    List<@Nullable Facts> facts(String company, List<Many> questions) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
-            List<Standing> all = standings.now(
-                    connection,
-                    company,
-                    questions.stream()
-                            .map(q -> new Asking(q.person(), q.purpose()))
-                            .toList());
+            Rulebook book = rulebooks.of(connection, company);
+            Map<String, Optional<UUID>> purposes = new HashMap<>();
+            List<Asking> askings = new ArrayList<>(questions.size());
+            for (Many question : questions) {
+                Optional<UUID> purpose = purposes.get(question.purpose());
+                if (purpose == null) {
+                    purpose = find(connection, book, question.purpose());
+                    purposes.put(question.purpose(), purpose);
+                }
+                askings.add(new Asking(question.person(), purpose.orElse(NO_PURPOSE)));
+            }
+            List<Standing> all = standings.now(connection, company, askings);
             long revision = all.stream().mapToLong(Standing::revision).max().orElse(0);
-            Rulebook book = rulebooks.at(connection, company, revision);
-            List<Facts> facts = new ArrayList<>(all.size());
-            Frames frames = new Frames(book, now);
+            Frames frames = new Frames(rulebooks.at(connection, company, revision), now);
+            List<@Nullable Facts> facts = new ArrayList<>(all.size());
             for (int i = 0; i < all.size(); i++) {
-                Many question = questions.get(i);
+                Asking asking = askings.get(i);
                 Standing standing = all.get(i);
-                facts.add(frames.of(question).with(question.person(), standing.person(), standing.sets(), null));
+                facts.add(
+                        asking.purpose().equals(NO_PURPOSE)
+                                ? null
+                                : frames.of(asking.purpose(), questions.get(i))
+                                        .with(asking.person(), standing.person(), standing.sets(), null));
             }
             return facts;
         } catch (SQLException e) {

@@ -20,9 +20,9 @@ final class Frames {
         this.now = now;
     }
 
-    Frame of(Many question) {
+    Frame of(UUID purpose, Many question) {
         return made.computeIfAbsent(
-                new Kind(question.purpose(), question.operation(), question.categories()),
+                new Kind(purpose, question.operation(), question.categories()),
                 k -> book.frame(new Facts.Asked(k.purpose(), k.operation(), k.categories(), null, now, now)));
     }
 }

@@ -1,7 +1,6 @@
 package io.madoguchi.consent.decision;
 
 import java.util.List;
-import java.util.UUID;
 
-/** One of many questions about now, its purpose found. */
-record Many(String person, UUID purpose, Operation operation, List<String> categories) {}
+/** One of many questions about now; the purpose is an id or a code. */
+record Many(String person, String purpose, Operation operation, List<String> categories) {}

@@ -69,7 +69,7 @@ public record Verdict(
                 nextReview(facts));
     }
 
-    private static Outcome outcome(Rule decisive, List<Obligation> obligations) {
+    static Outcome outcome(Rule decisive, List<Obligation> obligations) {
         if (!decisive.allows()) {
             return Outcome.DENY;
         }
