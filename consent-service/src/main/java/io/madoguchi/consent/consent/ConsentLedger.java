@@ -7,6 +7,7 @@ import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
 import io.madoguchi.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +34,14 @@ class ConsentLedger {
     private final Outbox outbox;
     private final Acquisitions acquisitions;
     private final Receipts receipts;
+    private final Event<ConsentEnded> ended;
 
-    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts) {
+    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts, Event<ConsentEnded> ended) {
         this.clock = clock;
         this.outbox = outbox;
         this.acquisitions = acquisitions;
         this.receipts = receipts;
+        this.ended = ended;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -147,6 +150,9 @@ class ConsentLedger {
     private void publish(Person person, Set<UUID> changed, String type) {
         person.nextRevision();
         outbox.publish(TOPIC, person.ref, type, PersonState.of(person, changed));
+        if (type.equals("consent.withdrawn")) {
+            ended.fire(ConsentEpisode.ended(person.ref, changed, clock.instant()));
+        }
     }
 
     private static String typeOf(ConsentEpisode episode) {
