@@ -18,6 +18,9 @@ public enum ConsentProblem implements ProblemType {
     DISCLOSURE_REFUSED("disclosure-refused", 422, "A rule refuses this disclosure"),
     MANIFEST_MISMATCH("manifest-mismatch", 422, "The lines are not those the hash was taken of"),
     TARGET_REFUSED("target-refused", 422, "Webhooks are not sent to this address"),
+    NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
+    NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
+    CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "PolicyResource.getPolicyVersion",
             "KeyResource.listKeys",
             "NoticeResource.createWithdrawalConfirmation",
+            "DecisionKeyResource.listDecisionKeys",
             "ReceiptResource.createReceiptCheck");
 
     @Test

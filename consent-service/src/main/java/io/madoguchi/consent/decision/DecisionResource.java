@@ -2,75 +2,125 @@ package io.madoguchi.consent.decision;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
-import io.madoguchi.consent.company.Companies;
-import io.madoguchi.events.Commands;
-import io.madoguchi.persons.PersonRef;
+import io.madoguchi.consent.decision.DecisionIds.Asker;
+import io.madoguchi.consent.decision.LoggedDecision.As;
+import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decides uses, for services and for those of the staff who answer for them. */
+/** Decides uses, for services and for those of the staff who answer for them, and shows what was decided. */
 @Path("/v1/decisions")
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
 @RunOnVirtualThread
 class DecisionResource {
 
-    private final Clock clock;
-    private final Commands commands;
-    private final Caller caller;
-    private final Companies companies;
-    private final Snapshots snapshots;
+    private static final UUID NEWEST = new UUID(-1L, -1L);
 
-    DecisionResource(Clock clock, Commands commands, Caller caller, Companies companies, Snapshots snapshots) {
-        this.clock = clock;
-        this.commands = commands;
+    private final Caller caller;
+    private final Decisions decisions;
+    private final DecisionWriter writer;
+    private final DecisionIds ids;
+    private final DecisionLog log;
+    private final Proving proving;
+
+    DecisionResource(
+            Caller caller,
+            Decisions decisions,
+            DecisionWriter writer,
+            DecisionIds ids,
+            DecisionLog log,
+            Proving proving) {
+        this.writer = writer;
         this.caller = caller;
-        this.companies = companies;
-        this.snapshots = snapshots;
+        this.decisions = decisions;
+        this.ids = ids;
+        this.log = log;
+        this.proving = proving;
     }
 
+    /** Asking changes nothing, so that asking again is asking anew: no Idempotency-Key is kept. */
     @POST
     @RolesAllowed({"service", "privacy-officer", "auditor"})
-    @Transactional
-    @APIResponseSchema(value = DecisionView.class, responseCode = "200")
-    public Response createDecision(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid DecideUse request) {
+    public DecisionView createDecision(@NotNull @Valid DecideUse request) {
         caller.mustSee(request.company());
-        PersonRef person = person(request.person());
-        return commands.once(key, caller.id(), caller.command("decide", request), () -> {
-            companies.mustExist(request.company());
-            Instant now = clock.instant();
-            Instant at = request.at() == null ? now : request.at();
-            if (at.isAfter(now)) {
-                throw ProblemException.field("at", "lies in the future");
-            }
-            Snapshot snapshot = snapshots.load(person, request.company(), request.purpose(), at);
-            Decision decision = Decision.of(request, snapshot, Decisions.decide(snapshot), caller.id(), now);
-            decision.persist();
-            return Response.ok(DecisionView.of(decision)).build();
-        });
+        Question question = request.question();
+        Facts facts = decisions.facts(question);
+        Verdict verdict = Verdict.of(facts);
+        boolean proof = Boolean.TRUE.equals(request.proof());
+        Asker asker = new Asker(request.company(), request.person(), caller.id(), As.ONE);
+        LoggedDecision decision = writer.write(asker, facts, verdict, proof);
+        DecisionView view = DecisionView.of(decision, verdict, null);
+        return proof ? proved(decision, verdict, view) : view;
     }
 
-    private static PersonRef person(String ref) {
-        try {
-            return new PersonRef(ref);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.field("person", "is not a person reference");
+    /** What is signed must be found again: a proof is given only when the decision is in the log. */
+    private DecisionView proved(LoggedDecision decision, Verdict verdict, DecisionView view) {
+        if (!log.flushed()) {
+            throw new ProblemException(CommonProblem.UNAVAILABLE, "A proof needs the log of decisions. Ask again.");
         }
+        return DecisionView.of(decision, verdict, proving.prove(view));
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "auditor"})
+    public Page<DecisionView> listDecisions(
+            @QueryParam("company") @NotNull String company,
+            @QueryParam("person") @Nullable String person,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.mustSee(company);
+        UUID after = Page.afterId(cursor);
+        UUID before = after.equals(new UUID(0, 0)) ? NEWEST : after;
+        List<LoggedDecision> rows = log.list(company, person, before, limit + 1);
+        return Page.of(rows, limit, d -> d.id().toString(), DecisionResource::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"service", "privacy-officer", "auditor"})
+    public DecisionView getDecision(@PathParam("id") String id) {
+        return view(find(id));
+    }
+
+    /** Decides once more from the revisions of then: the answer must be the same to the byte. */
+    @POST
+    @Path("/{id}/repeat")
+    @Consumes("*/*")
+    @RolesAllowed({"service", "privacy-officer", "auditor"})
+    public DecisionRepeatView createDecisionRepeat(@PathParam("id") String id) {
+        LoggedDecision decision = find(id);
+        return new DecisionRepeatView(ids.stands(decision), view(decision));
+    }
+
+    private LoggedDecision find(String id) {
+        return DecisionIds.uuid(id)
+                .flatMap(log::find)
+                .filter(d -> caller.sees(d.company()))
+                // a made-up id is no id
+                .filter(d -> DecisionIds.text(d).equals(id))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private static DecisionView view(LoggedDecision decision) {
+        return DecisionView.of(decision, Verdict.of(decision.facts()), null);
     }
 }

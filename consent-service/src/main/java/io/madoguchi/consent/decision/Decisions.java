@@ -1,127 +1,134 @@
 package io.madoguchi.consent.decision;
 
-import io.madoguchi.consent.acquisition.Acquisitions;
-import io.madoguchi.consent.acquisition.NoticeContent.NoticePurpose;
-import io.madoguchi.consent.consent.Consents.OptedIn;
-import io.madoguchi.consent.decision.Verdict.Outcome;
-import io.madoguchi.consent.decision.Verdict.Reason;
-import io.madoguchi.consent.decision.Verdict.Rule;
-import io.madoguchi.consent.policy.PolicyInForce;
-import io.madoguchi.consent.purpose.PublishedPurpose;
+import static io.madoguchi.consent.ConsentProblem.UNKNOWN_PURPOSE;
+
+import io.madoguchi.consent.decision.Standings.Asking;
+import io.madoguchi.consent.decision.Standings.Standing;
+import io.madoguchi.problems.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides whether a use is allowed, as a pure function: rules in a fixed order, the first that matches wins, each leaves
- * its reason, and what none allows is denied (F3, E7).
- */
-final class Decisions {
+/** Gathers the facts of a question and decides on them. Every use and every disclosure is asked about here. */
+@ApplicationScoped
+public class Decisions {
 
-    private final Snapshot snapshot;
-    private final List<Reason> reasons = new ArrayList<>();
+    private static final UUID NO_PURPOSE = new UUID(0, 0);
 
-    private Decisions(Snapshot snapshot) {
-        this.snapshot = snapshot;
+    private final Clock clock;
+    private final DataSource database;
+    private final Rulebooks rulebooks;
+    private final Standings standings;
+    private final PastStandings past;
+
+    Decisions(Clock clock, DataSource database, Rulebooks rulebooks, Standings standings, PastStandings past) {
+        this.clock = clock;
+        this.database = database;
+        this.rulebooks = rulebooks;
+        this.standings = standings;
+        this.past = past;
     }
 
-    static Verdict decide(Snapshot snapshot) {
-        return new Decisions(snapshot).verdict();
+    /** Decides without writing it down: for those who record what they do with the answer themselves. */
+    public Verdict decide(Question question) {
+        return Verdict.of(facts(question));
     }
 
-    private Verdict verdict() {
-        PublishedPurpose purpose = snapshot.published();
-        if (purpose == null) {
-            return deny(Rule.PURPOSE_PUBLISHED, "The purpose had no published version then (F1.1).");
+    Facts facts(Question question) {
+        Instant now = clock.instant();
+        Instant at = moment(question.at(), now, "at");
+        Instant knownAt = moment(question.knownAt(), now, "knownAt");
+        String ref = question.person().value();
+        try (Connection connection = database.getConnection()) {
+            Rulebook book = rulebooks.of(connection, question.company());
+            UUID purpose = find(connection, book, question.purpose())
+                    .orElseThrow(() -> new ProblemException(UNKNOWN_PURPOSE, "Name one of this company's purposes."));
+            Standing standing = standings
+                    .now(connection, question.company(), List.of(new Asking(ref, purpose)))
+                    .getFirst();
+            book = rulebooks.at(connection, question.company(), standing.revision());
+            if (question.aboutThePast()) {
+                standing = past.then(connection, ref, purpose, at, knownAt);
+            }
+            Facts.Asked asked = new Facts.Asked(
+                    purpose, question.operation(), question.categories(), question.recipient(), at, knownAt);
+            return book.frame(asked).with(ref, standing.person(), standing.sets(), null);
+        } catch (SQLException e) {
+            throw new IllegalStateException("What a decision rests on could not be read", e);
         }
-        because(Rule.PURPOSE_PUBLISHED, "The purpose was published, newest in version " + purpose.version() + ".");
-        PolicyInForce policy = snapshot.policy();
-        if (policy == null) {
-            return deny(Rule.POLICY_IN_FORCE, "No policy of the company was in force then.");
-        }
-        because(Rule.POLICY_IN_FORCE, "Version " + policy.version() + " of the policy was in force.");
-        if (!policy.purposes().containsKey(snapshot.purpose())) {
-            return deny(Rule.PURPOSE_IN_POLICY, "The policy in force does not declare this purpose (E7).");
-        }
-        because(Rule.PURPOSE_IN_POLICY, "The policy in force declares this purpose.");
-        return switch (purpose.mode()) {
-            case CONSENT -> byConsent();
-            case NOTICE -> byNotice();
-        };
     }
 
-    private Verdict byConsent() {
-        List<OptedIn> living = snapshot.consents().stream()
-                .filter(c -> c.livesAt(snapshot.at()))
-                .sorted(Comparator.comparing(OptedIn::episode))
-                .toList();
-        if (!living.isEmpty()) {
-            Optional<Integer> version = living.stream()
-                    .map(OptedIn::version)
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder());
-            because(
-                    Rule.CONSENT_GIVEN,
-                    "The person consented, to version " + version.orElseThrow() + " of the purpose (F3.1).");
-            return new Verdict(
-                    Outcome.ALLOW,
-                    UseGround.CONSENT,
-                    List.copyOf(reasons),
-                    version.orElseThrow(),
-                    living.stream().map(OptedIn::episode).toList());
+    /**
+     * Facts of many questions about one company and about now, from one statement; null where the company has no such
+     * purpose.
+     */
+    List<@Nullable Facts> facts(String company, List<Many> questions) {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            Rulebook book = rulebooks.of(connection, company);
+            Map<String, Optional<UUID>> purposes = new HashMap<>();
+            List<Asking> askings = new ArrayList<>(questions.size());
+            for (Many question : questions) {
+                Optional<UUID> purpose = purposes.get(question.purpose());
+                if (purpose == null) {
+                    purpose = find(connection, book, question.purpose());
+                    purposes.put(question.purpose(), purpose);
+                }
+                askings.add(new Asking(question.person(), purpose.orElse(NO_PURPOSE)));
+            }
+            List<Standing> all = standings.now(connection, company, askings);
+            long revision = all.stream().mapToLong(Standing::revision).max().orElse(0);
+            Frames frames = new Frames(rulebooks.at(connection, company, revision), now);
+            List<@Nullable Facts> facts = new ArrayList<>(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                Asking asking = askings.get(i);
+                Standing standing = all.get(i);
+                facts.add(
+                        asking.purpose().equals(NO_PURPOSE)
+                                ? null
+                                : frames.of(asking.purpose(), questions.get(i))
+                                        .with(asking.person(), standing.person(), standing.sets(), null));
+            }
+            return facts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What decisions rest on could not be read", e);
         }
-        if (snapshot.consents().stream().anyMatch(this::endedByThen) || snapshot.withdrawn() != null) {
-            return deny(Rule.CONSENT_WITHDRAWN, "The person took the consent back.");
-        }
-        if (snapshot.consents().stream().anyMatch(c -> !c.valid())) {
-            return deny(Rule.CONSENT_INVALID, "What was recorded names no notice of ours, so it is no valid consent.");
-        }
-        return deny(Rule.NO_CONSENT, "The person has not consented to this purpose (F3.1).");
     }
 
-    private boolean endedByThen(OptedIn consent) {
-        Instant until = consent.until();
-        return until != null && !until.isAfter(snapshot.at());
-    }
-
-    private Verdict byNotice() {
-        Acquisitions.@Nullable Covered covering = snapshot.shown().stream()
-                .filter(c -> !c.at().isAfter(snapshot.at()) && version(c).isPresent())
-                .findFirst()
-                .orElse(null);
-        if (covering == null) {
-            return deny(Rule.OUT_OF_PURPOSE, "No notice shown to the person named this purpose (APPI 18, 21).");
+    /** The purpose of an id or a code, as the company has it now. */
+    Optional<UUID> purpose(String company, String idOrCode) {
+        try (Connection connection = database.getConnection()) {
+            return find(connection, rulebooks.of(connection, company), idOrCode);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The purposes of a company could not be read", e);
         }
-        Instant withdrawn = snapshot.withdrawn();
-        if (withdrawn != null && !withdrawn.isBefore(covering.at())) {
-            return deny(Rule.USE_REJECTED, "The person rejected this use.");
+    }
+
+    /** What the kept rulebook does not know may be news. */
+    private Optional<UUID> find(Connection connection, Rulebook book, String idOrCode) throws SQLException {
+        Optional<UUID> known = book.find(idOrCode);
+        return known.isPresent()
+                ? known
+                : rulebooks.at(connection, book.company(), Long.MAX_VALUE).find(idOrCode);
+    }
+
+    private static Instant moment(@Nullable Instant asked, Instant now, String field) {
+        if (asked == null) {
+            return now;
         }
-        int version = version(covering).orElseThrow();
-        because(
-                Rule.NOTICE_SHOWN,
-                "The notice shown when the data was taken named version " + version + " of the purpose.");
-        return new Verdict(Outcome.ALLOW, UseGround.NOTICE, List.copyOf(reasons), version, List.of());
-    }
-
-    private Optional<Integer> version(Acquisitions.Covered covered) {
-        UUID asked = snapshot.purpose();
-        return covered.purposes().stream()
-                .filter(p -> p.id().equals(asked))
-                .findFirst()
-                .map(NoticePurpose::version);
-    }
-
-    private void because(Rule rule, String text) {
-        reasons.add(new Reason(rule, text));
-    }
-
-    private Verdict deny(Rule rule, String text) {
-        because(rule, text);
-        return new Verdict(Outcome.DENY, null, List.copyOf(reasons), null, List.of());
+        if (asked.isAfter(now)) {
+            throw ProblemException.field(field, "lies in the future");
+        }
+        return asked;
     }
 }

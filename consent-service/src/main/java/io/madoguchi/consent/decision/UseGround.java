@@ -1,7 +1,10 @@
 package io.madoguchi.consent.decision;
 
-/** What makes a use lawful (F3): the person's consent, or the purpose they were told when the data was taken. */
-enum UseGround {
+/** What makes a use lawful: what the person was told or agreed to, or one of the exceptions (F3, F7.4). */
+public enum UseGround {
     CONSENT,
-    NOTICE
+    NOTICE,
+    NON_IDENTIFYING,
+    LAW,
+    CONTRACT
 }

@@ -45,6 +45,10 @@ final class Secrets {
         if (!Files.exists(receiptKey)) {
             keep(receiptKey, ReceiptKey.generate());
         }
+        Path decisionKey = of(Part.CONSENT).resolve("decision-key.json");
+        if (!Files.exists(decisionKey)) {
+            keep(decisionKey, DecisionKey.generate());
+        }
         keep(directory.resolve("keycloak-admin"), hex());
     }
 

@@ -74,6 +74,9 @@ class ChecksTest {
         assertThat(secrets.of(Part.CONSENT).resolve("receipt-key.json"))
                 .content()
                 .contains("\"d\":", "ES256");
+        assertThat(secrets.of(Part.CONSENT).resolve("decision-key.json"))
+                .content()
+                .contains("\"d\":", "EdDSA");
         assertThat(secrets.of(Part.GATEWAY).resolve("session-kek/1")).exists();
     }
 }

@@ -1,0 +1,103 @@
+package io.madoguchi.consent.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people stand, as it is recorded now: one statement for one person as for a thousand, and nothing in it that grows
+ * with a person's history.
+ */
+@ApplicationScoped
+class Standings {
+
+    /** The columns every reading of people answers with, in the order {@link #standing} takes them. */
+    static final String COLUMNS = """
+            c.status, c.live, c.purpose_version, c.since, c.last_event,
+            s.purpose_version, s.at, s.notice_served,
+            (select max(w.at) from withdrawal w
+                where w.person = p.ref and w.purpose = p.purpose and w.episode is null),
+            array(select m.contract_set from contract_member m where m.person = p.ref and m.left_at is null)
+            """;
+
+    private static final String NOW = "select r.revision, " + COLUMNS + """
+            from unnest(?::varchar[], ?::uuid[]) with ordinality p (ref, purpose, n)
+            left join decision_revision r on r.company = ?
+            left join consent_current c on c.person = p.ref and c.purpose = p.purpose
+            left join notice_current s on s.person = p.ref and s.purpose = p.purpose
+            order by p.n
+            """;
+
+    Standings() {}
+
+    /** Whose standing on what. */
+    record Asking(String person, UUID purpose) {}
+
+    /** A person's standing, the contract sets they belong to, and the revision of the rulebook it goes with. */
+    record Standing(Person person, List<UUID> sets, long revision) {}
+
+    /** In the order asked. */
+    List<Standing> now(Connection connection, String company, List<Asking> askings) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NOW)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "varchar", askings.stream().map(Asking::person).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", askings.stream().map(Asking::purpose).toArray()));
+            select.setString(3, company);
+            List<Standing> all = new ArrayList<>(askings.size());
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    all.add(standing(found, 1));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** Reads {@link #COLUMNS}, which follow a revision in the column {@code first}. */
+    static Standing standing(ResultSet row, int first) throws SQLException {
+        Person person = new Person(
+                row.getString(first + 1),
+                row.getInt(first + 2),
+                integer(row, first + 3),
+                instant(row, first + 4),
+                row.getObject(first + 5, UUID.class),
+                null,
+                integer(row, first + 6),
+                instant(row, first + 7),
+                row.getObject(first + 8, UUID.class),
+                instant(row, first + 9),
+                Person.Child.NONE,
+                Person.Change.NONE,
+                false);
+        return new Standing(person, ids(row, first + 10), row.getLong(first));
+    }
+
+    static List<UUID> ids(ResultSet row, int column) throws SQLException {
+        UUID[] ids = (UUID[]) row.getArray(column).getArray();
+        return ids.length == 0 ? List.of() : Arrays.asList(ids);
+    }
+
+    static @Nullable Integer integer(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}
