@@ -21,6 +21,12 @@ public enum ConsentProblem implements ProblemType {
     NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
     NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
     CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
+    VAGUE_PURPOSE("vague-purpose", 422, "This purpose can mean anything"),
+    NOT_PUBLISHED("not-published", 409, "This version is not published yet"),
+    ALREADY_ANNOUNCED("already-announced", 409, "This change was announced before"),
+    CHANNEL_LIMITS_PURPOSES("channel-limits-purposes", 422, "This way of getting data does not allow that purpose"),
+    NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
+    SAME_REFERENCE("same-reference", 422, "These are one reference already"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;

@@ -114,6 +114,26 @@ public final class Given {
         return id;
     }
 
+    /** A policy whose successors may start a new use after this window, unrelated ones as the rule says (E16). */
+    public String publishRule(String window, String unrelated, String... purposes) {
+        String id = as(author)
+                .body(policyJson(purposes)
+                        .replace(
+                                "\"ageLimit\"",
+                                "\"changeRule\": {\"window\": \"" + window + "\", \"unrelated\": \"" + unrelated
+                                        + "\"}, \"ageLimit\""))
+                .post("/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("policy");
+        as(publisher)
+                .post("/v1/policies/" + id + "/versions/1/publication")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
     public String createSection() {
         return as(author)
                 .body("""

@@ -64,6 +64,8 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "ConfirmationResource.confirm",
                         "ConfirmationResource.look",
+                        "ObjectionResource.lookAtObjection",
+                        "ObjectionResource.object",
                         "OneClickResource.leaveByOneClick",
                         "PreferencesResource.change",
                         "PreferencesResource.look",

@@ -1,25 +1,31 @@
 package io.madoguchi.consent.acquisition;
 
 import io.madoguchi.consent.Language;
+import io.madoguchi.consent.purpose.Purposes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Records acquisitions from the evidence of other services, and answers which notices covered what. */
 @ApplicationScoped
 public class Acquisitions {
 
     private final Clock clock;
+    private final Purposes purposes;
 
-    Acquisitions(Clock clock) {
+    Acquisitions(Clock clock, Purposes purposes) {
         this.clock = clock;
+        this.purposes = purposes;
     }
 
-    /** A notice a person was shown: whether it is a known one, and the purposes it covered. */
+    /** A notice a person was shown, or advice that came later: its collection point or change, and what it covers. */
     public record Covered(Instant at, UUID collectionPoint, int revision, List<NoticeContent.NoticePurpose> purposes) {}
 
     /** Records the acquisition once; empty when no notice of ours has that revision, hash and language. */
@@ -36,16 +42,56 @@ public class Acquisitions {
         return shown;
     }
 
-    /** The notices of ours this person was shown until then, newest first. */
+    /** The notices of ours this person was shown until then, and the advice in effect then, newest first. */
     public List<Covered> covering(String person, String company, Instant at) {
-        return NoticeServed.<NoticeServed>list(
+        Stream<Covered> shown = NoticeServed.<NoticeServed>list(
                         "person = ?1 and known = true and at <= ?2 order by at desc, id desc", person, at)
                 .stream()
                 .flatMap(s -> Notice.of(s.collectionPoint, s.revision)
                         .filter(n -> n.company.equals(company))
                         .map(n -> new Covered(s.at, n.collectionPoint, n.revision, n.content.purposes()))
-                        .stream())
+                        .stream());
+        return Stream.concat(advised(person, company, at), shown)
+                .sorted(Comparator.comparing(Covered::at).reversed())
                 .toList();
+    }
+
+    /** What a person was advised of after the data was taken: new uses, from a moment on (E16). */
+    public record Advised(
+            String person, String company, UUID change, int policyVersion, List<Use> purposes, Instant at) {
+
+        /** A purpose in the version that may be used. */
+        @RegisterForReflection
+        public record Use(UUID id, int version) {}
+    }
+
+    /** From then on the advice covers these purposes as a notice shown when the data was taken would. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void advise(Advised advised) {
+        NoticeAdvised.of(advised.person(), advised.change())
+                .ifPresentOrElse(
+                        row -> row.take(advised),
+                        () -> NoticeAdvised.of(advised, clock.instant()).persist());
+    }
+
+    /** It covers nothing from then on: the person objected, or was not reached after all. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void unadvise(String person, UUID change, Instant at) {
+        NoticeAdvised.of(person, change).ifPresent(row -> row.until = at);
+    }
+
+    private Stream<Covered> advised(String person, String company, Instant at) {
+        return NoticeAdvised.of(person).stream()
+                .filter(a -> a.company.equals(company) && a.covers(at))
+                .map(a -> new Covered(
+                        a.at,
+                        a.change,
+                        a.policyVersion,
+                        a.purposes.stream()
+                                .flatMap(p -> purposes.published(p.id(), p.version()).stream())
+                                .map(p -> new NoticeContent.NoticePurpose(
+                                        p.id(), p.code(), p.version(), p.texts(), p.retention()))
+                                .toList()));
     }
 
     private static Optional<ShownNotice> shown(Evidence evidence) {

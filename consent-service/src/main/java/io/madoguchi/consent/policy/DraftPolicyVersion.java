@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The next version of a policy; its texts are Markdown. */
 @RegisterForReflection
@@ -21,4 +22,7 @@ record DraftPolicyVersion(
         @NotEmpty @Size(max = 100) List<@NotNull UUID> purposes,
         @NotNull @Size(max = 9) List<@NotNull DisclosureGround> grounds,
         @Min(0) @Max(25) int ageLimit,
-        @NotNull Instant effectiveFrom) {}
+        @NotNull Instant effectiveFrom,
+        @Nullable @SiteAddress String site,
+        @Nullable Boolean refusesOthersMarketing,
+        @Nullable @Valid ChangeRule changeRule) {}

@@ -1,5 +1,6 @@
 package io.madoguchi.consent.policy;
 
+import io.madoguchi.consent.Names;
 import io.madoguchi.consent.purpose.PublishedPurpose;
 import io.madoguchi.consent.purpose.Purposes;
 import io.madoguchi.events.Outbox;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Policies together with the purposes they declare: drafting, publication, and what is in force. */
 @ApplicationScoped
@@ -27,13 +29,46 @@ public class Policies {
     }
 
     public Optional<PolicyInForce> inForce(String company, Instant at) {
-        return PolicyVersion.inForce(company, at).map(v -> {
-            Map<UUID, Integer> declared = new TreeMap<>();
-            for (PolicyPurpose purpose : PolicyPurpose.of(v)) {
-                declared.put(purpose.purpose, purpose.purposeVersion == null ? 0 : purpose.purposeVersion);
-            }
-            return new PolicyInForce(v.policy, v.version, company, v.grounds, v.ageLimit, v.effectiveFrom, declared);
-        });
+        return PolicyVersion.inForce(company, at).map(Policies::binding);
+    }
+
+    /** The policy of the site that this address lies in, or the company's own (E18). */
+    public Optional<PolicyInForce> inForce(String company, String address, Instant at) {
+        return PolicyVersion.inForce(company, address, at).map(Policies::binding);
+    }
+
+    private static PolicyInForce binding(PolicyVersion v) {
+        Map<UUID, Integer> declared = new TreeMap<>();
+        for (PolicyPurpose purpose : PolicyPurpose.of(v)) {
+            declared.put(purpose.purpose, purpose.purposeVersion == null ? 0 : purpose.purposeVersion);
+        }
+        return new PolicyInForce(
+                v.policy,
+                v.version,
+                v.company,
+                v.grounds,
+                v.ageLimit,
+                v.effectiveFrom,
+                declared,
+                v.site,
+                v.refusesOthersMarketing,
+                v.changeRule);
+    }
+
+    /** A version with its predecessor, for what lies between them. */
+    public record Succession(
+            PolicyInForce version,
+            boolean published,
+            Names titles,
+            @Nullable PolicyInForce before) {}
+
+    public Optional<Succession> succession(UUID policy, int number, Instant now) {
+        return PolicyVersion.numbered(policy, number)
+                .map(v -> new Succession(
+                        binding(v),
+                        v.state == PolicyVersion.State.PUBLISHED,
+                        v.titles,
+                        v.predecessor(now).map(Policies::binding).orElse(null)));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

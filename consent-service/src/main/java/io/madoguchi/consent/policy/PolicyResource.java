@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -107,10 +109,13 @@ class PolicyResource {
     @GET
     @Path("/current")
     @PermitAll
-    public PolicyVersionView getCurrentPolicy(@QueryParam("company") @NotNull String company) {
-        return PolicyVersion.inForce(company, clock.instant())
-                .map(policies::view)
-                .orElseThrow(ProblemException::notFound);
+    public PolicyVersionView getCurrentPolicy(
+            @QueryParam("company") @NotNull String company,
+            @QueryParam("site") @Size(max = 500) @Nullable String site) {
+        Optional<PolicyVersion> bound = site == null
+                ? PolicyVersion.inForce(company, clock.instant())
+                : PolicyVersion.inForce(company, site, clock.instant());
+        return bound.map(policies::view).orElseThrow(ProblemException::notFound);
     }
 
     /** Newest first. {@code state=all} adds the drafts, for the company's own staff. */

@@ -13,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,14 @@ class PolicyVersion extends PanacheEntityBase {
     int ageLimit;
     Instant effectiveFrom;
 
+    @Nullable
+    String site;
+
+    boolean refusesOthersMarketing;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    ChangeRule changeRule;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -75,6 +84,9 @@ class PolicyVersion extends PanacheEntityBase {
         draft.grounds = List.copyOf(wording.grounds());
         draft.ageLimit = wording.ageLimit();
         draft.effectiveFrom = wording.effectiveFrom();
+        draft.site = wording.site();
+        draft.refusesOthersMarketing = Boolean.TRUE.equals(wording.refusesOthersMarketing());
+        draft.changeRule = wording.changeRule() == null ? ChangeRule.BY_LAW : wording.changeRule();
         draft.state = State.DRAFT;
         draft.createdAt = now;
         draft.createdBy = by;
@@ -105,13 +117,56 @@ class PolicyVersion extends PanacheEntityBase {
         return find("policy = ?1 and version = ?2", policy, version).firstResultOptional();
     }
 
+    /** The one of the company as a whole; those of single sites bind those sites only (E18). */
     static Optional<PolicyVersion> inForce(String company, Instant at) {
         return find(
-                        "company = ?1 and state = ?2 and effectiveFrom <= ?3 order by effectiveFrom desc, publishedAt desc",
+                        "company = ?1 and site is null and state = ?2 and effectiveFrom <= ?3"
+                                + " order by effectiveFrom desc, publishedAt desc",
                         company,
                         State.PUBLISHED,
                         at)
                 .firstResultOptional();
+    }
+
+    /** The one of the longest site address that an address lies under, else the company's own. */
+    static Optional<PolicyVersion> inForce(String company, String address, Instant at) {
+        for (String site : sitesAbove(address)) {
+            Optional<PolicyVersion> own = inForceAt(company, site, at);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        return inForce(company, at);
+    }
+
+    private static Optional<PolicyVersion> inForceAt(String company, String site, Instant at) {
+        return find(
+                        "company = ?1 and site = ?2 and state = ?3 and effectiveFrom <= ?4"
+                                + " order by effectiveFrom desc, publishedAt desc",
+                        company,
+                        site,
+                        State.PUBLISHED,
+                        at)
+                .firstResultOptional();
+    }
+
+    /** The addresses a site could begin at, the longest first; few, whatever is asked. */
+    private static List<String> sitesAbove(String address) {
+        int host = address.indexOf("://") + 3;
+        List<String> above = new ArrayList<>();
+        String rest = address.endsWith("/") ? address : address + "/";
+        for (int slash = rest.length() - 1;
+                slash >= host && above.size() < 9;
+                slash = rest.lastIndexOf('/', slash - 1)) {
+            above.add(rest.substring(0, slash + 1));
+        }
+        return above;
+    }
+
+    /** What was or is in force where this version is to follow: its predecessor, in whichever policy it stands. */
+    Optional<PolicyVersion> predecessor(Instant now) {
+        Instant until = publishedAt == null ? now : effectiveFrom.minusMillis(1);
+        return site == null ? inForce(company, until) : inForceAt(company, site, until);
     }
 
     static List<PolicyVersion> publishedBefore(String company, UUID id, int limit) {

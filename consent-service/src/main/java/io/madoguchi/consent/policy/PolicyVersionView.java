@@ -24,7 +24,10 @@ record PolicyVersionView(
         Instant effectiveFrom,
         @Nullable Instant publishedAt,
         PolicyVersion.State state,
-        @Nullable Integer previous) {
+        @Nullable Integer previous,
+        @Nullable String site,
+        boolean refusesOthersMarketing,
+        ChangeRule changeRule) {
 
     /** A purpose in a policy; without version and texts while it has never been published. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +52,9 @@ record PolicyVersionView(
                 version.effectiveFrom,
                 version.publishedAt,
                 version.state,
-                version.previous().map(p -> p.version).orElse(null));
+                version.previous().map(p -> p.version).orElse(null),
+                version.site,
+                version.refusesOthersMarketing,
+                version.changeRule);
     }
 }

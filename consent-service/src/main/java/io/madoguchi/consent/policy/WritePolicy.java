@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A new policy with the draft of its first version. */
 @RegisterForReflection
@@ -26,9 +27,13 @@ record WritePolicy(
         @NotEmpty @Size(max = 100) List<@NotNull UUID> purposes,
         @NotNull @Size(max = 9) List<@NotNull DisclosureGround> grounds,
         @Min(0) @Max(25) int ageLimit,
-        @NotNull Instant effectiveFrom) {
+        @NotNull Instant effectiveFrom,
+        @Nullable @SiteAddress String site,
+        @Nullable Boolean refusesOthersMarketing,
+        @Nullable @Valid ChangeRule changeRule) {
 
     DraftPolicyVersion wording() {
-        return new DraftPolicyVersion(titles, texts, purposes, grounds, ageLimit, effectiveFrom);
+        return new DraftPolicyVersion(
+                titles, texts, purposes, grounds, ageLimit, effectiveFrom, site, refusesOthersMarketing, changeRule);
     }
 }

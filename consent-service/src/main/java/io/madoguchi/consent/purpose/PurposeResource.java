@@ -1,6 +1,7 @@
 package io.madoguchi.consent.purpose;
 
 import static io.madoguchi.consent.ConsentProblem.CODE_TAKEN;
+import static io.madoguchi.consent.ConsentProblem.VAGUE_PURPOSE;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.madoguchi.consent.Page;
@@ -8,6 +9,7 @@ import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
 import io.madoguchi.events.Commands;
+import io.madoguchi.problems.Problem.FieldError;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ class PurposeResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid DeclarePurpose request) {
         caller.mustSee(request.company());
         return commands.once(key, caller.id(), caller.command("create-purpose", request), () -> {
+            mustBePrecise(request.wording());
             companies.mustExist(request.company());
             ProblemException taken =
                     new ProblemException(CODE_TAKEN, "Add a version to that purpose, or choose another code.");
@@ -87,6 +91,7 @@ class PurposeResource {
         return commands.once(key, caller.id(), caller.command("create-purpose-version " + id, request), () -> {
             Purpose purpose =
                     Purpose.locked(id).filter(p -> caller.sees(p.company)).orElseThrow(ProblemException::notFound);
+            mustBePrecise(request);
             int next = PurposeVersion.newest(id).orElseThrow().version + 1;
             PurposeVersion.draft(purpose, next, request, caller.id(), clock.instant())
                     .persist();
@@ -113,6 +118,16 @@ class PurposeResource {
                 .filter(p -> caller.sees(p.company))
                 .map(PurposeView::of)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private static void mustBePrecise(DraftPurposeVersion wording) {
+        List<FieldError> findings = PurposeLinter.lint(wording.texts(), wording.retention());
+        if (!findings.isEmpty()) {
+            throw new ProblemException(
+                    VAGUE_PURPOSE,
+                    "F1.1, APPI 17(1): a person must be able to foresee from the purpose what happens to their data.",
+                    findings);
+        }
     }
 
     private static Response created(Purpose purpose) {

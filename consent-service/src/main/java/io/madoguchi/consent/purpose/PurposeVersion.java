@@ -45,6 +45,16 @@ class PurposeVersion extends PanacheEntityBase {
     PurposeMode mode;
 
     @Enumerated(EnumType.STRING)
+    @Nullable
+    Activity activity;
+
+    @Nullable
+    Integer consentDays;
+
+    @Enumerated(EnumType.STRING)
+    ChangeClass changeClass;
+
+    @Enumerated(EnumType.STRING)
     State state;
 
     Instant createdAt;
@@ -64,13 +74,27 @@ class PurposeVersion extends PanacheEntityBase {
         draft.categories = List.copyOf(wording.categories());
         draft.retention = wording.retention();
         draft.mode = wording.mode();
+        draft.activity = wording.activity();
+        draft.consentDays = wording.consentDays();
+        draft.changeClass = wording.changeClass() == null ? ChangeClass.MINOR : wording.changeClass();
         draft.state = State.DRAFT;
         draft.createdAt = now;
         draft.createdBy = by;
         return draft;
     }
 
-    void publish(Instant now) {
+    PurposeWording wording() {
+        return new PurposeWording(texts, categories, retention, mode, activity);
+    }
+
+    /** What a draft changes: found by comparison, and never less than its author called it. */
+    ChangeClass changeFrom(@Nullable PurposeVersion before) {
+        WordingDifference found = WordingDifference.between(before == null ? null : before.wording(), wording());
+        return found.least().or(changeClass);
+    }
+
+    void publish(@Nullable PurposeVersion before, Instant now) {
+        changeClass = changeFrom(before);
         state = State.PUBLISHED;
         publishedAt = now;
     }
@@ -99,6 +123,12 @@ class PurposeVersion extends PanacheEntityBase {
                         State.PUBLISHED,
                         at)
                 .firstResultOptional();
+    }
+
+    /** The published versions after one, up to another. */
+    static List<PurposeVersion> between(UUID purpose, int from, int to) {
+        return list(
+                "purpose = ?1 and version > ?2 and version <= ?3 and state = ?4", purpose, from, to, State.PUBLISHED);
     }
 
     static Optional<PurposeVersion> numbered(UUID purpose, int version) {

@@ -5,6 +5,7 @@ import io.madoguchi.consent.Texts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,17 @@ record PurposeView(
         List<String> categories,
         Texts retention,
         PurposeMode mode,
+        @Nullable Activity activity,
+        @Nullable Integer consentDays,
+        ChangeClass changeClass,
         @Nullable Integer publishedVersion,
         Instant createdAt,
         @Nullable Instant publishedAt) {
 
     static PurposeView of(Purpose purpose) {
         PurposeVersion newest = PurposeVersion.newest(purpose.id).orElseThrow();
-        Integer published = PurposeVersion.newest(purpose.id, PurposeVersion.State.PUBLISHED)
-                .map(v -> v.version)
-                .orElse(null);
+        Optional<PurposeVersion> before = PurposeVersion.newest(purpose.id, PurposeVersion.State.PUBLISHED);
+        Integer published = before.map(v -> v.version).orElse(null);
         return new PurposeView(
                 purpose.id,
                 purpose.company,
@@ -40,6 +43,11 @@ record PurposeView(
                 newest.categories,
                 newest.retention,
                 newest.mode,
+                newest.activity,
+                newest.consentDays,
+                newest.state == PurposeVersion.State.PUBLISHED
+                        ? newest.changeClass
+                        : newest.changeFrom(before.orElse(null)),
                 published,
                 newest.createdAt,
                 newest.publishedAt);

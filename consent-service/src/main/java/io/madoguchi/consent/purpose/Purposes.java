@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the other features may know of purposes, and their publication together with a policy. */
 @ApplicationScoped
@@ -59,9 +60,58 @@ public class Purposes {
         Purpose purpose = Purpose.locked(id).orElseThrow();
         PurposeVersion newest = PurposeVersion.newest(id).orElseThrow();
         if (newest.state == State.DRAFT) {
-            newest.publish(now);
+            newest.publish(PurposeVersion.newest(id, State.PUBLISHED).orElse(null), now);
         }
         return newest.published(purpose);
+    }
+
+    /** The row of one version, which changes, retention ends and decisions name. */
+    public Optional<UUID> versionId(UUID id, int version) {
+        return PurposeVersion.numbered(id, version).map(v -> v.id);
+    }
+
+    /** One wording as it is or will be published. */
+    public record Wording(UUID versionId, int version, boolean published, ChangeClass change, PurposeWording says) {}
+
+    /** The newest wording, draft or not, as the next publication would bring it. */
+    public Optional<Wording> newest(UUID id) {
+        return PurposeVersion.newest(id).map(v -> wording(v, PurposeVersion.newest(id, State.PUBLISHED)));
+    }
+
+    /** One published wording. */
+    public Optional<Wording> wording(UUID id, int version) {
+        return PurposeVersion.numbered(id, version)
+                .filter(v -> v.state == State.PUBLISHED)
+                .map(v -> wording(v, Optional.empty()));
+    }
+
+    /** How far it is from one published version to a later one: the furthest of the steps between them. */
+    public ChangeClass change(UUID id, int from, int to) {
+        ChangeClass furthest = ChangeClass.MINOR;
+        for (PurposeVersion step : PurposeVersion.between(id, from, to)) {
+            furthest = furthest.or(step.changeClass);
+        }
+        return furthest;
+    }
+
+    /** For how many days a consent to this version lasts; without a number until it is taken back. */
+    public @Nullable Integer consentDays(UUID id, int version) {
+        return PurposeVersion.numbered(id, version).map(v -> v.consentDays).orElse(null);
+    }
+
+    /** The kind of dealing the published version is, where it is one that a business card allows (F1.2). */
+    public Optional<Activity> activity(UUID id) {
+        return PurposeVersion.newest(id, State.PUBLISHED).map(v -> v.activity);
+    }
+
+    private static Wording wording(PurposeVersion version, Optional<PurposeVersion> before) {
+        boolean published = version.state == State.PUBLISHED;
+        return new Wording(
+                version.id,
+                version.version,
+                published,
+                published ? version.changeClass : version.changeFrom(before.orElse(null)),
+                version.wording());
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -246,6 +246,20 @@ public interface FormWords {
 
     String undoneLead();
 
+    String objectionTitle();
+
+    String objectionLead();
+
+    String objectionUses();
+
+    String objectionButton();
+
+    String objectionElse();
+
+    String objectedTitle();
+
+    String objectedLead();
+
     String faultReceipt();
 
     String faultReceiptLong();

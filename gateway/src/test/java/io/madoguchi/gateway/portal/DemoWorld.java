@@ -38,6 +38,8 @@ final class DemoWorld {
             case "/v1/preferences/lookups", "/v1/preferences" -> byToken(token, "preferences");
             case "/v1/unsubscriptions/lookups" -> byToken(token, "unsubscription");
             case "/v1/unsubscriptions/undo" -> byToken(token, "undone");
+            case "/v1/objections/lookups" -> byToken(token, "objection");
+            case "/v1/objections" -> byToken(token, "objected");
             case "/v1/unsubscriptions/by-link" ->
                 new Answer(200, "{\"state\":\"STOPPED\",\"since\":\"2026-11-22T03:04:05.678Z\"}", Map.of());
             case "/v1/unsubscriptions" ->

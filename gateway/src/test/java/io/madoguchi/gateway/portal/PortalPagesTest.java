@@ -48,7 +48,8 @@ class PortalPagesTest {
                 "/confirm/any",
                 "/choices/any",
                 "/unsubscribe/any",
-                "/undo/any"
+                "/undo/any",
+                "/objection/any"
             })
     void everyPageIsReadWithoutSayingWhoOneIs(String path) {
         for (String lang : List.of("ja", "en")) {
@@ -81,6 +82,7 @@ class PortalPagesTest {
     @ParameterizedTest
     @CsvSource({
         "confirm, confirm-once, /v1/confirmations",
+        "objection, object-once, /v1/objections",
         "undo, undo-once, /v1/unsubscriptions/undo",
         "unsubscribe, leave-once, /v1/unsubscriptions/by-link"
     })
@@ -99,7 +101,8 @@ class PortalPagesTest {
         "confirm, expired, 410",
         "confirm, unknown, 404",
         "choices, unknown, 404",
-        "unsubscribe, unknown, 404"
+        "unsubscribe, unknown, 404",
+        "objection, unknown, 404"
     })
     void aLinkThatDoesNotWorkShowsTheWayOn(String page, String token, int status) {
         browser()

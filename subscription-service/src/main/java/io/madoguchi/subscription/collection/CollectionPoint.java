@@ -81,6 +81,11 @@ public class CollectionPoint extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
+    /** The one opened last at a company, to name somebody who answers. */
+    public static Optional<CollectionPoint> findNewest(String company) {
+        return find("company = ?1 order by id desc", company).firstResultOptional();
+    }
+
     public UUID id() {
         return id;
     }

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where the features hand in their mails. */
@@ -23,6 +25,11 @@ public class Deliveries {
         this.config = config;
         this.clock = clock;
         this.queued = queued;
+    }
+
+    /** Those of these people whose mail server has refused them for good (RFC 5321 §4.2.1, 5yz to RCPT). */
+    public Set<String> refusedForGood(List<String> people) {
+        return Set.copyOf(Delivery.listRefused(people));
     }
 
     /** Queues one mail inside the business transaction: it leaves exactly when that commits. */

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,14 @@ public class Delivery extends PanacheEntityBase {
         return find("company in ?1 and state in ?2 and id > ?3 order by id", companies, states, after)
                 .page(0, most)
                 .list();
+    }
+
+    static Set<String> listRefused(List<String> people) {
+        return Delivery.<Delivery>list(
+                        "person in ?1 and state = ?2 and reason like 'rcpt 5%'", people, DeliveryState.REJECTED)
+                .stream()
+                .map(d -> d.person)
+                .collect(Collectors.toSet());
     }
 
     static List<Delivery> listOfIssue(UUID issue, Collection<DeliveryState> states, UUID after, int most) {

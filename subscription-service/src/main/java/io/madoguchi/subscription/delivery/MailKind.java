@@ -1,16 +1,17 @@
 package io.madoguchi.subscription.delivery;
 
-/** What a mail is for. Everything but an issue is a service mail: it answers something its reader did. */
+/** What a mail is for. Everything but an issue is a service mail: it answers something its reader did, or is owed. */
 public enum MailKind {
     CONFIRMATION,
     WELCOME,
     ALREADY,
     UNSUBSCRIBED,
     ISSUE,
+    POLICY_CHANGE,
     TEST;
 
-    /** Service mails have a lane of their own, so that nobody waits for a confirmation behind a large issue. */
+    /** Nobody waits for a confirmation behind what goes to everyone. */
     Lane lane() {
-        return this == ISSUE ? Lane.BULK : Lane.SERVICE;
+        return this == ISSUE || this == POLICY_CHANGE ? Lane.BULK : Lane.SERVICE;
     }
 }

@@ -91,6 +91,43 @@ interface LetterWords {
     @Message("There is nothing left to stop.")
     String stoppedStop();
 
+    @Message("{company}: our privacy policy changes")
+    String changeSubject(String company);
+
+    @Message("A new use of your data, and your say in it")
+    String changeHeading();
+
+    @Message("We have published a new version of “{title}”. New is that we would like to use the data you gave us:")
+    String changeOpening(String title);
+
+    @Message("{use} (only if you agree to it when we ask)")
+    String changeOnlyWithConsent(String use);
+
+    @Message("Say no to the new use")
+    String changeButton();
+
+    @Message(
+            "If you do not say no, it starts for your data {time} after this mail has reached you, not before. Whatever you choose, nothing else changes: what you receive today goes on, and you can still say no later.")
+    String changeClosing(String time);
+
+    @Message("The whole policy, with all earlier versions: {page}")
+    String changeRead(String page);
+
+    @Message("You get this one notice because {company} holds data you gave. It is no advertising.")
+    String changeWhy(String company);
+
+    @Message("We owe this notice to everyone concerned, also to those who have stopped their mail. It comes once.")
+    String changeStop();
+
+    @Message("{n} days")
+    String days(long n);
+
+    @Message("{n} hours")
+    String hours(long n);
+
+    @Message("{n} minutes")
+    String minutes(long n);
+
     @Message("Questions: {contact}")
     String questions(String contact);
 }

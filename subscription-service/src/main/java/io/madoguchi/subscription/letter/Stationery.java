@@ -43,6 +43,18 @@ class Stationery {
         return publicUrl + "/" + locale.getLanguage() + "/receipt";
     }
 
+    String policyPage(Locale locale, String company) {
+        return publicUrl + "/" + locale.getLanguage() + "/policy/" + company;
+    }
+
+    /** Whom to ask where no one collection point is meant: the company's newest. */
+    Sheet.Sender sender(String company, Locale locale) {
+        String contact = CollectionPoint.findNewest(company)
+                .map(point -> (point.section().in(locale) + " " + point.sectionContact()).strip())
+                .orElse("");
+        return sender(company, contact, locale);
+    }
+
     List<String> topicNames(Collection<UUID> topics, Locale locale) {
         return Topic.listTopics(topics).stream()
                 .map(topic -> topic.names().in(locale))
@@ -58,6 +70,10 @@ class Stationery {
         String contact = CollectionPoint.findPoint(collectionPoint)
                 .map(point -> (point.section().in(locale) + " " + point.sectionContact()).strip())
                 .orElse("");
+        return sender(company, contact, locale);
+    }
+
+    private Sheet.Sender sender(String company, String contact, Locale locale) {
         String postal =
                 Company.findCompany(company).map(c -> c.addresses().in(locale)).orElse("");
         return new Sheet.Sender(

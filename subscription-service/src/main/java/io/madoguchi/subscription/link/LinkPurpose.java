@@ -9,5 +9,7 @@ public enum LinkPurpose {
     /** Ends one subscription: link in the body of a mail, and one-click (RFC 8058). */
     UNSUBSCRIBE,
     /** Takes one stop back. */
-    UNDO
+    UNDO,
+    /** Says no to the new uses of one changed policy. */
+    OBJECTION
 }

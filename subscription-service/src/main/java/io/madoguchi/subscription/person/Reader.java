@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,6 +113,11 @@ public class Reader extends PanacheEntityBase {
 
     public static Optional<Reader> findByPerson(PersonRef person, String company) {
         return find("person = ?1 and company = ?2", person.value(), company).firstResultOptional();
+    }
+
+    /** The readers of one company behind these references. */
+    public static List<Reader> listByPersons(List<String> people, String company) {
+        return list("person in ?1 and company = ?2", people, company);
     }
 
     /** The reader whose page of choices this link opens. */

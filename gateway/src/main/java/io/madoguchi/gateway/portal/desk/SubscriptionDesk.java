@@ -76,6 +76,14 @@ public interface SubscriptionDesk {
     @Nullable
     UnsubscriptionView unsubscribeByLink(@HeaderParam(KEY) String key, UnsubscribeByLink request);
 
+    @POST
+    @Path("/objections/lookups")
+    ObjectionView objection(HoldLink link);
+
+    @POST
+    @Path("/objections")
+    ObjectionView object(@HeaderParam(KEY) String key, HoldLink link);
+
     @ClientExceptionMapper
     @Blocking
     static RuntimeException refused(Response response) {
@@ -231,6 +239,22 @@ public interface SubscriptionDesk {
 
         public UndoneView {
             topics = orEmpty(topics);
+        }
+    }
+
+    /** The new uses a changed policy brings, and whether the person has said no to them (E16). */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ObjectionView(
+            @Nullable String company,
+            List<Bilingual> uses,
+            @Nullable String state) {
+
+        public ObjectionView {
+            uses = orEmpty(uses);
+        }
+
+        public boolean isObjected() {
+            return "OBJECTED".equals(state);
         }
     }
 
