@@ -19,6 +19,9 @@ public enum ConsentProblem implements ProblemType {
     DISCLOSURE_REFUSED("disclosure-refused", 422, "A rule refuses this disclosure"),
     MANIFEST_MISMATCH("manifest-mismatch", 422, "The lines are not those the hash was taken of"),
     TARGET_REFUSED("target-refused", 422, "Webhooks are not sent to this address"),
+    NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
+    NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
+    CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
     VAGUE_PURPOSE("vague-purpose", 422, "This purpose can mean anything"),
     NOT_PUBLISHED("not-published", 409, "This version is not published yet"),
     ALREADY_ANNOUNCED("already-announced", 409, "This change was announced before"),
@@ -38,6 +41,7 @@ public enum ConsentProblem implements ProblemType {
     PERIOD_RUNNING("period-running", 409, "The period has not ended"),
     ALREADY_RELEASED("already-released", 409, "This table was released for this period"),
     WOULD_REVEAL("would-reveal", 409, "This release would reveal a suppressed cell");
+    UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;
     private final int status;

@@ -46,6 +46,7 @@ class ArchitectureTest {
             "PolicyResource.listPolicies",
             "PolicyResource.getPolicyVersion",
             "KeyResource.listKeys",
+            "NoticeResource.createWithdrawalConfirmation",
             "DecisionKeyResource.listDecisionKeys",
             "LogResource.getCheckpoint",
             "LogResource.getLogKey",

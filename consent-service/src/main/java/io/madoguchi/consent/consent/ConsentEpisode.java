@@ -1,6 +1,7 @@
 package io.madoguchi.consent.consent;
 
 import io.madoguchi.consent.Names;
+import io.madoguchi.persons.PersonRef;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +11,9 @@ import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,17 @@ class ConsentEpisode extends PanacheEntityBase {
 
     static List<ConsentEpisode> of(String person) {
         return list("person = ?1 order by id", person);
+    }
+
+    /** What those who hold data under these opt-ins must hear. */
+    static ConsentEnded ended(String person, Set<UUID> episodes, Instant at) {
+        return new ConsentEnded(
+                new PersonRef(person),
+                of(person).stream()
+                        .filter(e -> episodes.contains(e.id))
+                        .flatMap(e -> e.purposes.stream().map(p -> new ConsentEnded.Ended(e.company, p.id())))
+                        .collect(Collectors.toSet()),
+                at);
     }
 
     static List<ConsentEpisode> covering(String person, UUID purpose) {

@@ -9,6 +9,7 @@ import io.madoguchi.consent.ledger.Ledger;
 import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,13 +37,21 @@ class ConsentLedger {
     private final Acquisitions acquisitions;
     private final Receipts receipts;
     private final Ledger ledger;
+    private final Event<ConsentEnded> ended;
 
-    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts, Ledger ledger) {
+    ConsentLedger(
+            Clock clock,
+            Outbox outbox,
+            Acquisitions acquisitions,
+            Receipts receipts,
+            Ledger ledger,
+            Event<ConsentEnded> ended) {
         this.clock = clock;
         this.outbox = outbox;
         this.acquisitions = acquisitions;
         this.receipts = receipts;
         this.ledger = ledger;
+        this.ended = ended;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -155,6 +164,9 @@ class ConsentLedger {
     private void publish(Person person, Set<UUID> changed, String type) {
         person.nextRevision();
         outbox.publish(TOPIC, person.ref, type, PersonState.of(person, changed));
+        if (type.equals("consent.withdrawn")) {
+            ended.fire(ConsentEpisode.ended(person.ref, changed, clock.instant()));
+        }
     }
 
     private static String typeOf(ConsentEpisode episode) {

@@ -1,0 +1,10 @@
+package io.madoguchi.consent.disclosure;
+
+/** For whom the recipient will use what it gets. */
+enum RecipientUse {
+    /** To carry out services for the company. */
+    FOR_US,
+    OWN_PURPOSE,
+    /** Its own marketing or solicitation (E8). */
+    OWN_MARKETING
+}
