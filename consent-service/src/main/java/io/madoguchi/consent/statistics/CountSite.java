@@ -14,7 +14,7 @@ import java.util.List;
 
 /** What the gateway counted since it last told us: pages, bytes, and a sketch of visitors; nobody is in it. */
 @RegisterForReflection
-record CountSite(@NotEmpty @Size(max = 500) List<@NotNull @Valid Part> parts) {
+record CountSite(@NotEmpty @Size(max = 50) List<@NotNull @Valid Part> parts) {
 
     /**
      * The pages of one company on one day, seen with one kind of computer.
