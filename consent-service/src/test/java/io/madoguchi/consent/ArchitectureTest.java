@@ -57,7 +57,9 @@ class ArchitectureTest {
             "CookieResource.listCookies",
             "CookieResource.listExternalTransmissions",
             "CookieChoiceResource.createCookieChoice",
-            "CookieChoiceResource.getCookiePermissions");
+            "CookieChoiceResource.getCookiePermissions",
+            "StatisticResource.listStatisticReleases",
+            "StatisticResource.getStatisticRelease");
 
     @Test
     void featuresHaveNoCycles() {

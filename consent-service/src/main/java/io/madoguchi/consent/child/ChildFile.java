@@ -2,8 +2,10 @@ package io.madoguchi.consent.child;
 
 import static io.madoguchi.consent.ConsentProblem.REMOVED_AS_CHILD;
 
+import io.madoguchi.events.Outbox;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.problems.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,12 +17,20 @@ class ChildFile {
 
     private final Children children;
     private final Tombstones tombstones;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ChildFile(Children children, Tombstones tombstones, Clock clock) {
+    ChildFile(Children children, Tombstones tombstones, Outbox outbox, Clock clock) {
         this.children = children;
         this.tombstones = tombstones;
+        this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** {@code child.removal-lifted}: the person has shown to be of age, so data may be taken again. */
+    @RegisterForReflection
+    record Lifted(String person, String company) {
+        static final String TYPE = "child.removal-lifted";
     }
 
     /**
@@ -37,6 +47,11 @@ class ChildFile {
             ChildRemoval.standing(tombstones.of(said.person())).stream()
                     .filter(r -> r.completedAt != null)
                     .forEach(r -> r.lift(said.at()));
+            outbox.publish(
+                    Removals.TASKS,
+                    said.person().value(),
+                    Lifted.TYPE,
+                    new Lifted(said.person().value(), said.company()));
             return children.standing(said.person(), said.at());
         }
         // a report is decided by two people, not by another press of the same button

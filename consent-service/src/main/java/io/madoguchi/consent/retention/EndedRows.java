@@ -46,6 +46,7 @@ class EndedRows {
         List<Ended> ended = new ArrayList<>(acquisitions(now));
         ended.addAll(byCompany(Category.DECISION, "decision", "decided_at", now.minus(config.decision())));
         ended.addAll(byCompany(Category.COOKIE_CHOICE, "cookie_choice", "at", now.minus(config.cookieChoice())));
+        ended.addAll(byCompany(Category.SITE_COUNT, "site_count", "day", now.minus(config.siteCount())));
         ended.add(log(now.minus(config.retentionLog())));
         return ended;
     }
@@ -84,7 +85,7 @@ class EndedRows {
     /** Table and column are constants of this class. */
     private List<Ended> byCompany(Category category, String table, String column, Instant before) {
         String sql = "with gone as (delete from " + table + " where ctid = any(array(select ctid from " + table
-                + " where " + column + " <= ?1 limit ?2)) returning company)"
+                + " where " + column + " <= cast(?1 as timestamptz) limit ?2)) returning company)"
                 + " select company, count(*) as rows from gone group by company";
         Map<String, Long> all = new TreeMap<>();
         while (true) {
