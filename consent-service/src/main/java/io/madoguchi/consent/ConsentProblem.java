@@ -28,9 +28,6 @@ public enum ConsentProblem implements ProblemType {
     CHANNEL_LIMITS_PURPOSES("channel-limits-purposes", 422, "This way of getting data does not allow that purpose"),
     NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
     SAME_REFERENCE("same-reference", 422, "These are one reference already"),
-    NOT_A_DRAFT("not-a-draft", 409, "This is no draft any more"),
-    NOT_IN_FORCE("not-in-force", 409, "This is not in force"),
-    CONTRACT_OVERLAPS("contract-overlaps", 409, "Another contract with the same people covers this time"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose"),
     COOKIE_REGISTERED("cookie-registered", 409, "This is registered for the site already"),
     CHILD_REPORT_DECIDED("child-report-decided", 409, "This report has been decided"),
@@ -41,7 +38,6 @@ public enum ConsentProblem implements ProblemType {
     PERIOD_RUNNING("period-running", 409, "The period has not ended"),
     ALREADY_RELEASED("already-released", 409, "This table was released for this period"),
     WOULD_REVEAL("would-reveal", 409, "This release would reveal a suppressed cell");
-    UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose");
 
     private final String slug;
     private final int status;

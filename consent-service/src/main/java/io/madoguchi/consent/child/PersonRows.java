@@ -1,6 +1,11 @@
 package io.madoguchi.consent.child;
 
+import io.madoguchi.consent.ledger.Ledger;
+import io.madoguchi.persons.Holder;
+import io.madoguchi.persons.Keys;
 import io.madoguchi.persons.PersonRef;
+import io.madoguchi.persons.RetentionClass;
+import io.madoguchi.persons.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -9,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -40,15 +47,23 @@ class PersonRows {
              group by 1, 2 order by level desc, 1, 2
             """;
 
-    private final DataSource database;
+    private static final Set<RetentionClass> ALL = EnumSet.allOf(RetentionClass.class);
 
-    PersonRows(DataSource database) {
+    private final DataSource database;
+    private final Ledger ledger;
+    private final Seal seal;
+    private final Keys keys;
+
+    PersonRows(DataSource database, Ledger ledger, Seal seal, Keys keys) {
         this.database = database;
+        this.ledger = ledger;
+        this.seal = seal;
+        this.keys = keys;
     }
 
     private record Column(String table, String name) {}
 
-    /** How many rows went, by table. */
+    /** How many rows went, by table. The entries of the ledger lose the person and stay as commitments. */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, Long> delete(PersonRef person) {
         Map<String, Long> gone = new LinkedHashMap<>();
@@ -58,6 +73,9 @@ class PersonRows {
                 erasing.execute("select set_config('madoguchi.erasing', 'on', true)");
             }
             for (Column column : columns(connection)) {
+                if (column.table().equals("ledger_entry")) {
+                    continue;
+                }
                 long rows = change(
                         connection, "delete from " + column.table() + " where " + column.name() + " = ?", person);
                 if (rows > 0) {
@@ -67,6 +85,12 @@ class PersonRows {
         } catch (SQLException e) {
             throw new IllegalStateException("The rows of a person could not be removed.", e);
         }
+        Holder holder = new Holder(person, seal.generationOf(person));
+        long emptied = ledger.forget(holder, ALL);
+        if (emptied > 0) {
+            gone.put("ledger_entry", emptied);
+        }
+        keys.destroy(holder, ALL);
         return gone;
     }
 

@@ -19,12 +19,12 @@ enum AudienceQuery {
     /** Answered from the index alone; where nothing but consent can allow, the others are not even read. */
     CONSENTED("""
             select c.person, c.status, c.live, c.purpose_version, c.since, null::integer, null::timestamptz,
-                null::timestamptz, %s
+                null::timestamptz, %s, %s
             from consent_current c where c.purpose = ? and (c.live > 0 or ?)
             """),
     /** Everybody who was told, with what they said. */
     TOLD("""
-            select s.person, c.status, coalesce(c.live, 0), c.purpose_version, c.since, s.purpose_version, s.at, w.at, %s
+            select s.person, c.status, coalesce(c.live, 0), c.purpose_version, c.since, s.purpose_version, s.at, w.at, %s, %s
             from notice_current s
             left join consent_current c on c.person = s.person and c.purpose = s.purpose and c.live <= 0
             left join (select person, max(at) as at from withdrawal
@@ -37,13 +37,27 @@ enum AudienceQuery {
     NAMED("""
             select p.person, c.status, coalesce(c.live, 0), c.purpose_version, c.since, s.purpose_version, s.at,
                 (select max(w.at) from withdrawal w
-                    where w.person = p.person and w.purpose = ? and w.episode is null), %s
+                    where w.person = p.person and w.purpose = ? and w.episode is null), %s, %s
             from (select person from contract_member where left_at is null and contract_set = any(?)
                 union select unnest(?::varchar[])) p
             left join consent_current c on c.person = p.person and c.purpose = ?
             left join notice_current s on s.person = p.person and s.purpose = ?
             where coalesce(c.live, 0) <= 0 and (? or s.person is null) and not (? and c.person is not null)
+            """),
+    /** Whom only a changed policy advised of it: what became of that is asked one by one. */
+    ADVISED("""
+            select distinct x.person, null, 0, null::integer, null::timestamptz, null::integer, null::timestamptz,
+                null::timestamptz, %s, %s
+            from policy_change_person x
+            where x.uses && array(select v.id from purpose_version v where v.purpose = ?)
+                and not exists (select from notice_current s where s.person = x.person and s.purpose = ?)
+                and not exists (select from consent_current c where c.person = x.person and c.purpose = ? and c.live > 0)
+                and not exists (select from contract_member m where m.person = x.person and m.left_at is null)
             """);
+
+    /** Few people, or those of one change: a hash of each is made once. */
+    private static final String KNOWN =
+            "(%s in (select g.person from age_signal g)" + " or %s in (select g.person from policy_change_person g))";
 
     private final String sql;
 
@@ -55,6 +69,7 @@ enum AudienceQuery {
         List<AudienceQuery> queries = new ArrayList<>(List.of(CONSENTED));
         if (!Audiences.byConsentOnly(frame)) {
             queries.add(TOLD);
+            queries.add(ADVISED);
         }
         if (!frame.book().contractsOfSet().isEmpty() || !frame.laws().isEmpty()) {
             queries.add(NAMED);
@@ -64,16 +79,17 @@ enum AudienceQuery {
 
     /** Contract sets are looked up only where the company has contracts at all. */
     String sql(Frame frame) {
-        if (frame.book().contractsOfSet().isEmpty()) {
-            return sql.formatted("'{}'::uuid[]");
-        }
         String person = switch (this) {
             case CONSENTED -> "c.person";
             case TOLD -> "s.person";
             case NAMED -> "p.person";
+            case ADVISED -> "x.person";
         };
-        return sql.formatted("array(select m.contract_set from contract_member m where m.person = " + person
-                + " and m.left_at is null)");
+        String sets = frame.book().contractsOfSet().isEmpty()
+                ? "'{}'::uuid[]"
+                : "array(select m.contract_set from contract_member m where m.person = " + person
+                        + " and m.left_at is null)";
+        return sql.formatted(sets, KNOWN.formatted(person, person));
     }
 
     void bind(Connection connection, PreparedStatement select, Frame frame) throws SQLException {
@@ -89,6 +105,11 @@ enum AudienceQuery {
                 select.setObject(1, purpose);
                 select.setObject(2, purpose);
                 select.setBoolean(3, forAll);
+            }
+            case ADVISED -> {
+                select.setObject(1, purpose);
+                select.setObject(2, purpose);
+                select.setObject(3, purpose);
             }
             case NAMED -> {
                 select.setObject(1, purpose);
@@ -128,6 +149,11 @@ enum AudienceQuery {
                 Person.Child.NONE,
                 Person.Change.NONE,
                 false);
+    }
+
+    /** Whether {@link Neighbours} have something to say about the person. */
+    boolean neighboursKnow(ResultSet row) throws SQLException {
+        return this == ADVISED || row.getBoolean(10);
     }
 
     Collection<UUID> sets(ResultSet row, Frame frame) throws SQLException {

@@ -32,12 +32,14 @@ class Audiences {
     private final DataSource database;
     private final Decisions decisions;
     private final Rulebooks rulebooks;
+    private final Neighbours neighbours;
 
-    Audiences(Clock clock, DataSource database, Decisions decisions, Rulebooks rulebooks) {
+    Audiences(Clock clock, DataSource database, Decisions decisions, Rulebooks rulebooks, Neighbours neighbours) {
         this.clock = clock;
         this.database = database;
         this.decisions = decisions;
         this.rulebooks = rulebooks;
+        this.neighbours = neighbours;
     }
 
     /** A question about many people, its purpose found. */
@@ -101,7 +103,7 @@ class Audiences {
                 .frame(new Facts.Asked(asked.purpose(), Operation.USE, asked.categories(), null, now, now));
     }
 
-    private static void read(Connection connection, AudienceQuery query, Frame frame, AudienceWriter out)
+    private void read(Connection connection, AudienceQuery query, Frame frame, AudienceWriter out)
             throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(query.sql(frame))) {
             select.setFetchSize(ROWS_AT_ONCE);
@@ -109,7 +111,11 @@ class Audiences {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String ref = row.getString(1);
-                    out.person(ref, frame.with(ref, query.person(row), query.sets(row, frame), null));
+                    Person person = query.person(row);
+                    if (query.neighboursKnow(row)) {
+                        person = neighbours.complete(ref, person, true, frame);
+                    }
+                    out.person(ref, frame.with(ref, person, query.sets(row, frame), null));
                 }
             }
         }

@@ -30,13 +30,21 @@ public class Decisions {
     private final Rulebooks rulebooks;
     private final Standings standings;
     private final PastStandings past;
+    private final Neighbours neighbours;
 
-    Decisions(Clock clock, DataSource database, Rulebooks rulebooks, Standings standings, PastStandings past) {
+    Decisions(
+            Clock clock,
+            DataSource database,
+            Rulebooks rulebooks,
+            Standings standings,
+            PastStandings past,
+            Neighbours neighbours) {
         this.clock = clock;
         this.database = database;
         this.rulebooks = rulebooks;
         this.standings = standings;
         this.past = past;
+        this.neighbours = neighbours;
     }
 
     /** Decides without writing it down: for those who record what they do with the answer themselves. */
@@ -49,11 +57,13 @@ public class Decisions {
         Instant at = moment(question.at(), now, "at");
         Instant knownAt = moment(question.knownAt(), now, "knownAt");
         String ref = question.person().value();
+        Standing standing;
+        Frame frame;
         try (Connection connection = database.getConnection()) {
             Rulebook book = rulebooks.of(connection, question.company());
             UUID purpose = find(connection, book, question.purpose())
                     .orElseThrow(() -> new ProblemException(UNKNOWN_PURPOSE, "Name one of this company's purposes."));
-            Standing standing = standings
+            standing = standings
                     .now(connection, question.company(), List.of(new Asking(ref, purpose)))
                     .getFirst();
             book = rulebooks.at(connection, question.company(), standing.revision());
@@ -62,10 +72,16 @@ public class Decisions {
             }
             Facts.Asked asked = new Facts.Asked(
                     purpose, question.operation(), question.categories(), question.recipient(), at, knownAt);
-            return book.frame(asked).with(ref, standing.person(), standing.sets(), null);
+            frame = book.frame(asked);
         } catch (SQLException e) {
             throw new IllegalStateException("What a decision rests on could not be read", e);
         }
+        return completed(frame, ref, standing);
+    }
+
+    private Facts completed(Frame frame, String ref, Standing standing) {
+        Person person = neighbours.complete(ref, standing.person(), standing.neighboursKnow(), frame);
+        return frame.with(ref, person, standing.sets(), null);
     }
 
     /**
@@ -74,10 +90,12 @@ public class Decisions {
      */
     List<@Nullable Facts> facts(String company, List<Many> questions) {
         Instant now = clock.instant();
+        List<Asking> askings = new ArrayList<>(questions.size());
+        List<Standing> all;
+        Frames frames;
         try (Connection connection = database.getConnection()) {
             Rulebook book = rulebooks.of(connection, company);
             Map<String, Optional<UUID>> purposes = new HashMap<>();
-            List<Asking> askings = new ArrayList<>(questions.size());
             for (Many question : questions) {
                 Optional<UUID> purpose = purposes.get(question.purpose());
                 if (purpose == null) {
@@ -86,23 +104,21 @@ public class Decisions {
                 }
                 askings.add(new Asking(question.person(), purpose.orElse(NO_PURPOSE)));
             }
-            List<Standing> all = standings.now(connection, company, askings);
+            all = standings.now(connection, company, askings);
             long revision = all.stream().mapToLong(Standing::revision).max().orElse(0);
-            Frames frames = new Frames(rulebooks.at(connection, company, revision), now);
-            List<@Nullable Facts> facts = new ArrayList<>(all.size());
-            for (int i = 0; i < all.size(); i++) {
-                Asking asking = askings.get(i);
-                Standing standing = all.get(i);
-                facts.add(
-                        asking.purpose().equals(NO_PURPOSE)
-                                ? null
-                                : frames.of(asking.purpose(), questions.get(i))
-                                        .with(asking.person(), standing.person(), standing.sets(), null));
-            }
-            return facts;
+            frames = new Frames(rulebooks.at(connection, company, revision), now);
         } catch (SQLException e) {
             throw new IllegalStateException("What decisions rest on could not be read", e);
         }
+        List<@Nullable Facts> facts = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Asking asking = askings.get(i);
+            facts.add(
+                    asking.purpose().equals(NO_PURPOSE)
+                            ? null
+                            : completed(frames.of(asking.purpose(), questions.get(i)), asking.person(), all.get(i)));
+        }
+        return facts;
     }
 
     /** The purpose of an id or a code, as the company has it now. */

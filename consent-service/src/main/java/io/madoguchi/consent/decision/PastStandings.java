@@ -42,7 +42,8 @@ class PastStandings {
                     and w.episode is null and w.at <= a.at and w.at <= a.known_at),
                 array(select m.contract_set from contract_member m where m.person = a.ref
                     and m.joined_at <= least(a.at, a.known_at)
-                    and (m.left_at is null or m.left_at > least(a.at, a.known_at)))
+                    and (m.left_at is null or m.left_at > least(a.at, a.known_at))),
+                true
             from asked a left join told on true
             """;
 

@@ -52,6 +52,23 @@ record Person(
         STARTED
     }
 
+    Person with(Child child, Change change, boolean retentionEnded) {
+        return new Person(
+                status,
+                live,
+                consentVersion,
+                since,
+                event,
+                validUntil,
+                noticeVersion,
+                noticeAt,
+                notice,
+                withdrawnAt,
+                child,
+                change,
+                retentionEnded);
+    }
+
     static final Person UNKNOWN =
             new Person(null, 0, null, null, null, null, null, null, null, null, Child.NONE, Change.NONE, false);
 

@@ -26,8 +26,8 @@ class Standings {
             s.purpose_version, s.at, s.notice_served,
             (select max(w.at) from withdrawal w
                 where w.person = p.ref and w.purpose = p.purpose and w.episode is null),
-            array(select m.contract_set from contract_member m where m.person = p.ref and m.left_at is null)
-            """;
+            array(select m.contract_set from contract_member m where m.person = p.ref and m.left_at is null),
+            """ + Neighbours.KNOW;
 
     private static final String NOW = "select r.revision, " + COLUMNS + """
             from unnest(?::varchar[], ?::uuid[]) with ordinality p (ref, purpose, n)
@@ -42,8 +42,12 @@ class Standings {
     /** Whose standing on what. */
     record Asking(String person, UUID purpose) {}
 
-    /** A person's standing, the contract sets they belong to, and the revision of the rulebook it goes with. */
-    record Standing(Person person, List<UUID> sets, long revision) {}
+    /**
+     * A person's standing, the contract sets they belong to, and the revision of the rulebook it goes with.
+     *
+     * @param neighboursKnow whether {@link Neighbours} have something to say about it
+     */
+    record Standing(Person person, List<UUID> sets, boolean neighboursKnow, long revision) {}
 
     /** In the order asked. */
     List<Standing> now(Connection connection, String company, List<Asking> askings) throws SQLException {
@@ -83,7 +87,7 @@ class Standings {
                 Person.Child.NONE,
                 Person.Change.NONE,
                 false);
-        return new Standing(person, ids(row, first + 10), row.getLong(first));
+        return new Standing(person, ids(row, first + 10), row.getBoolean(first + 11), row.getLong(first));
     }
 
     static List<UUID> ids(ResultSet row, int column) throws SQLException {
