@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.keys.EllipticCurves;
@@ -24,7 +25,7 @@ import org.jose4j.lang.JoseException;
 
 /**
  * The house's resource with this service's own secrets, and a server on loopback that plays the realm's token endpoint and
- * subscription-service. A stop for a person whose reference was sent to {@code /away/{ref}} is answered 503, to {@code /slow/{ref}} too late, to {@code /unsure/{ref}} 202, and 200 otherwise.
+ * subscription-service. A stop for a person whose reference was sent to {@code /away/{ref}} is answered 503 until {@code /back/{ref}}, to {@code /slow/{ref}} too late, to {@code /unsure/{ref}} 202, and 200 otherwise.
  */
 public class ConsentWorld extends ServiceResource {
 
@@ -32,6 +33,7 @@ public class ConsentWorld extends ServiceResource {
     private final List<String> away = new CopyOnWriteArrayList<>();
     private final List<String> slow = new CopyOnWriteArrayList<>();
     private final List<String> unsure = new CopyOnWriteArrayList<>();
+    private final AtomicInteger beats = new AtomicInteger();
     private HttpServer server;
 
     @Override
@@ -61,6 +63,7 @@ public class ConsentWorld extends ServiceResource {
         settings.put("quarkus.rest-client.identity.url", url);
         settings.put("madoguchi.events.relay.enabled", "false");
         settings.put("madoguchi.events.consumer.enabled", "false");
+        settings.put("madoguchi.withdrawal.heartbeat", "off");
         return settings;
     }
 
@@ -72,6 +75,15 @@ public class ConsentWorld extends ServiceResource {
             send(exchange, known ? 200 : 401, "{\"access_token\":\"own-token\",\"expires_in\":300,\"scope\":\"x\"}");
         } else if (path.equals("/v1/stops")) {
             stop(exchange, body);
+        } else if (path.equals("/v1/heartbeats/consent-service")) {
+            beats.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        } else if (path.equals("/beats")) {
+            send(exchange, 200, String.valueOf(beats.get()));
+        } else if (path.startsWith("/back/")) {
+            away.remove(path.substring("/back/".length()));
+            send(exchange, 200, "{}");
         } else if (path.startsWith("/away/")) {
             away.add(path.substring("/away/".length()));
             send(exchange, 200, "{}");

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +94,9 @@ class PersonConsentResource {
                     return Response.noContent().build();
                 }));
         Recorded recorded = QuarkusTransaction.requiringNew().call(() -> recorded(taken));
-        if (stops.stop(person, recorded.episodes())) {
-            Instant at = QuarkusTransaction.requiringNew().call(() -> effective(recorded.withdrawal().id));
+        if (stops.stop(recorded.withdrawal(), recorded.episodes())) {
+            Instant at = QuarkusTransaction.requiringNew()
+                    .call(() -> Withdrawal.effective(recorded.withdrawal().id, clock.instant()));
             return Response.ok(WithdrawalView.effective(recorded.withdrawal(), recorded.episodes(), at))
                     .build();
         }
@@ -104,8 +104,6 @@ class PersonConsentResource {
                         WithdrawalView.recorded(recorded.withdrawal(), recorded.episodes(), config.stopsWithin()))
                 .build();
     }
-
-    private record Recorded(Withdrawal withdrawal, List<UUID> episodes) {}
 
     private Withdrawal.Taken taken(PersonRef person, WithdrawConsent request) {
         companies.mustExist(request.company());
@@ -120,21 +118,8 @@ class PersonConsentResource {
 
     /** Read again rather than handed over, so that a repeated command finds what the first one stored. */
     private static Recorded recorded(Withdrawal.Taken taken) {
-        UUID named = taken.episode();
-        List<UUID> episodes = ConsentEpisode.covering(taken.person().value(), taken.purpose()).stream()
-                .filter(e -> e.state == Episode.State.ENDED)
-                .map(e -> e.id)
-                .filter(id -> named == null || named.equals(id))
-                .toList();
-        return new Recorded(Withdrawal.last(taken).orElseThrow(), episodes);
-    }
-
-    private Instant effective(UUID id) {
-        Withdrawal withdrawal = Withdrawal.findById(id);
-        if (withdrawal.effectiveAt == null) {
-            withdrawal.effectiveAt = clock.instant();
-        }
-        return withdrawal.effectiveAt;
+        Withdrawal withdrawal = Withdrawal.last(taken).orElseThrow();
+        return new Recorded(withdrawal, withdrawal.episodes());
     }
 
     private static PersonRef person(String ref) {

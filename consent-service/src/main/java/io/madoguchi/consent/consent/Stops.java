@@ -1,11 +1,11 @@
 package io.madoguchi.consent.consent;
 
-import io.madoguchi.persons.PersonRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -26,8 +26,23 @@ class Stops {
         this.token = token;
     }
 
-    private boolean isStopped(PersonRef person, List<UUID> episodes) {
-        SubscriptionClient.Stop stop = new SubscriptionClient.Stop(person, episodes, "WITHDRAWAL");
+    /** True once subscription-service has recorded that no mail of what was taken back may start. */
+    boolean stop(Withdrawal withdrawal, List<UUID> episodes) {
+        return answered("Stop", () -> {
+            boolean stopped = true;
+            int from = 0;
+            do {
+                List<UUID> some = episodes.subList(from, Math.min(from + AT_ONCE, episodes.size()));
+                stopped &= isStopped(withdrawal, some);
+                from += AT_ONCE;
+            } while (from < episodes.size());
+            return stopped;
+        });
+    }
+
+    private boolean isStopped(Withdrawal withdrawal, List<UUID> episodes) {
+        SubscriptionClient.Stop stop =
+                new SubscriptionClient.Stop(withdrawal.person(), episodes, withdrawal.whole(), "WITHDRAWAL");
         int status = subscription.stop(token.bearer(), stop).getStatus();
         if (status != 200) {
             LOG.warnf("Stop taken but not certain: answered %d", status);
@@ -35,26 +50,20 @@ class Stops {
         return status == 200;
     }
 
-    /** True once subscription-service has recorded that no mail of these episodes may start. */
-    boolean stop(PersonRef person, List<UUID> episodes) {
-        // an opt-in whose confirmation is still on its way has no episode here that could be named
-        if (episodes.isEmpty()) {
-            return false;
-        }
+    /** Tells the senders that nothing is left to stop. */
+    boolean beat() {
+        return answered("Heartbeat", () -> subscription.beat(token.bearer()).getStatus() == 204);
+    }
+
+    private boolean answered(String what, BooleanSupplier call) {
         try {
-            boolean stopped = true;
-            for (int from = 0; from < episodes.size(); from += AT_ONCE) {
-                List<UUID> some = episodes.subList(from, Math.min(from + AT_ONCE, episodes.size()));
-                stopped &= isStopped(person, some);
-            }
-            return stopped;
+            return call.getAsBoolean();
         } catch (WebApplicationException e) {
             token.forget();
-            LOG.warnf("Stop not confirmed: answered %d", e.getResponse().getStatus());
-            return false;
+            LOG.warnf("%s not confirmed: answered %d", what, e.getResponse().getStatus());
         } catch (ProcessingException e) {
-            LOG.warnf("Stop not confirmed: %s", e.getClass().getSimpleName());
-            return false;
+            LOG.warnf("%s not confirmed: %s", what, e.getClass().getSimpleName());
         }
+        return false;
     }
 }

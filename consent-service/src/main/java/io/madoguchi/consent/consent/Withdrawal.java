@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,40 @@ class Withdrawal extends PanacheEntityBase {
             @Nullable UUID episode,
             ConsentEvent.ExpressedBy expressedBy,
             String recordedBy) {}
+
+    PersonRef person() {
+        return new PersonRef(person);
+    }
+
+    /** What the sender must end beside the named episodes: an opt-in may be confirmed there and not yet heard of here. */
+    SubscriptionClient.@Nullable WholePurpose whole() {
+        return episode == null ? new SubscriptionClient.WholePurpose(purpose, at) : null;
+    }
+
+    /** The episodes it has ended. */
+    List<UUID> episodes() {
+        return ConsentEpisode.covering(person, purpose).stream()
+                .filter(e -> e.state == Episode.State.ENDED)
+                .map(e -> e.id)
+                .filter(id -> episode == null || episode.equals(id))
+                .toList();
+    }
+
+    /** Those of which it is not known that the sender has stopped, the oldest first. */
+    static List<Withdrawal> listOpen(int most) {
+        return Withdrawal.<Withdrawal>find("effectiveAt is null order by at, id")
+                .page(0, most)
+                .list();
+    }
+
+    /** Notes that the sender has stopped; the first time stays. */
+    static Instant effective(UUID id, Instant now) {
+        Withdrawal withdrawal = findById(id);
+        if (withdrawal.effectiveAt == null) {
+            withdrawal.effectiveAt = now;
+        }
+        return withdrawal.effectiveAt;
+    }
 
     /** Whether the person took back one of these purposes at or after that moment: a later-arriving yes is then too old. */
     static boolean since(String person, Collection<UUID> purposes, Instant confirmed) {

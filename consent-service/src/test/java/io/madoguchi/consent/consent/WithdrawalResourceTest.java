@@ -84,7 +84,7 @@ class WithdrawalResourceTest {
     void aConfirmationThatArrivesAfterTheWithdrawalDoesNotBringTheConsentBack() throws SQLException {
         Readers reader = Readers.of(Given.open());
 
-        withdraw(reader, SERVICE).statusCode(202);
+        withdraw(reader, SERVICE).statusCode(200);
         Readers.hear(listener, reader.confirmed());
 
         consents(reader).body("purposes[0].status", is("WITHDRAWN"));

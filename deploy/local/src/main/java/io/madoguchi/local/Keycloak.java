@@ -33,11 +33,11 @@ final class Keycloak implements Launch {
     @Override
     public void prepare() {
         try {
-            buildOnce();
             Path imports = Files.createDirectories(layout.keycloakHome().resolve("data/import"));
             Path half = Files.createTempFile(imports, "realm", ".new");
             Files.copy(layout.realm(), half, StandardCopyOption.REPLACE_EXISTING);
             Files.move(half, imports.resolve("madoguchi-realm.json"), StandardCopyOption.ATOMIC_MOVE);
+            new KeycloakSchema(layout, command(), environment()).lay();
         } catch (IOException e) {
             throw new DeskException("Keycloak could not be prepared: " + e.getMessage(), e);
         }
@@ -109,7 +109,8 @@ final class Keycloak implements Launch {
     }
 
     /** The marker lies inside the distribution, so that an unpacked new version is built again. */
-    void buildOnce() {
+    @Override
+    public void build() {
         Path marker = layout.keycloakHome().resolve("built-for-madoguchi");
         String options = String.join(" ", BUILD);
         synchronized (Keycloak.class) { // the file lock holds between processes only
@@ -119,7 +120,7 @@ final class Keycloak implements Launch {
                             StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 if (!Files.exists(marker) || !Files.readString(marker).equals(options)) {
-                    build();
+                    runBuild();
                     Files.writeString(marker, options);
                 }
             } catch (IOException e) {
@@ -128,7 +129,7 @@ final class Keycloak implements Launch {
         }
     }
 
-    private void build() throws IOException {
+    private void runBuild() throws IOException {
         Path script = layout.keycloakHome().resolve("bin/kc.sh");
         List<String> command = new ArrayList<>(List.of("sh", script.toString()));
         command.addAll(BUILD);

@@ -7,6 +7,9 @@ import java.util.Map;
 interface Launch {
     Part part();
 
+    /** What is made once per checkout and needs no other part; quick when it is there already. */
+    default void build() {}
+
     /** What must be there before the process can start; quick when it is there already. */
     default void prepare() {}
 

@@ -64,7 +64,7 @@ final class Main {
         Checks.platform();
         layout.create();
         Postgres.unpacked(layout);
-        new Keycloak(layout, new Secrets(layout.secrets()), 0).buildOnce();
+        new Keycloak(layout, new Secrets(layout.secrets()), 0).build();
         try {
             Files.writeString(layout.built().resolve("prepared"), "");
         } catch (IOException e) {

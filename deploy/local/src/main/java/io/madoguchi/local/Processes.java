@@ -60,12 +60,12 @@ final class Processes {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             CompletableFuture<Void> postgres = run(threads, Part.POSTGRES, List.of());
-            CompletableFuture<Void> prepared =
-                    CompletableFuture.runAsync(() -> launch(Part.KEYCLOAK).prepare(), threads);
+            CompletableFuture<Void> built =
+                    CompletableFuture.runAsync(() -> launch(Part.KEYCLOAK).build(), threads);
             all.add(postgres);
             all.add(run(threads, Part.KAFKA, List.of()));
             all.add(run(threads, Part.MAILS, List.of()));
-            all.add(run(threads, Part.KEYCLOAK, List.of(postgres, prepared)));
+            all.add(run(threads, Part.KEYCLOAK, List.of(postgres, built)));
             launches.keySet().stream()
                     .filter(Part::ours)
                     .forEach(service -> all.add(run(threads, service, List.of(postgres))));

@@ -192,6 +192,8 @@ public interface ConsoleWords {
 
     String ownWork();
 
+    String nothingToDo();
+
     String doReject();
 
     String reason();

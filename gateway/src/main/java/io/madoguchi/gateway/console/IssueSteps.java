@@ -24,6 +24,11 @@ public record IssueSteps(
     private static final Set<String> RUNNING = Set.of("SCHEDULED", "PLANNING", "SENDING");
     private static final Set<String> OVER = Set.of("COMPLETED", "STOPPED");
 
+    /** Nothing is left to do, or not by this person. */
+    public boolean none() {
+        return !(edit || review || own || approve || reject || schedule || hold || resume || stop || test);
+    }
+
     static IssueSteps of(IssueView issue, Person person) {
         String state = String.valueOf(issue.state());
         boolean reviewed = state.equals("REVIEWED");

@@ -126,7 +126,7 @@ public class IssueStepsResource {
         return pages.show(Templates.preview(page, desk.person(), id, locale, view), page);
     }
 
-    /** The mail itself as a page of its own: the policy of all our pages lets nothing in it run or load. */
+    /** The mail itself as a page of its own: its own content policy lets nothing in it run, load or lead away. */
     @GET
     @Path("/{id}/preview/mail")
     @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})

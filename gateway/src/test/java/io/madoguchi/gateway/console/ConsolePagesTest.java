@@ -233,13 +233,19 @@ class ConsolePagesTest {
     }
 
     @Test
-    void theMailItselfIsShownUnderThePolicyOfAllPages() {
+    void theMailItselfIsShownInASandboxWithItsStyles() {
         staff().get(ISSUE + "SENDING/preview/mail?locale=ja")
                 .then()
                 .statusCode(200)
-                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header(
+                        "Content-Security-Policy",
+                        is("sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"))
                 .body(containsString("結露"));
-        staff().get(ISSUE + "SENDING/preview?locale=ja").then().statusCode(200).body(containsString("冬の点検のこつ"));
+        staff().get(ISSUE + "SENDING/preview?locale=ja")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("style-src 'self'"))
+                .body(containsString("冬の点検のこつ"));
     }
 
     @Test

@@ -42,6 +42,13 @@ interface DeliveryConfig {
     @WithDefault("500ms")
     Duration barrier();
 
+    /**
+     * Mails of issues start only while consent-service was heard of within this time; with its own heartbeat and the
+     * barrier it stays below what a withdrawal promises there.
+     */
+    @WithDefault("20s")
+    Duration consentView();
+
     /** Workers say that they live this often, and are gone when silent for five times as long. */
     @WithDefault("1s")
     Duration heartbeat();

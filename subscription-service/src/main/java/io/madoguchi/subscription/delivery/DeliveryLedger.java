@@ -25,11 +25,13 @@ class DeliveryLedger {
 
     private final EntityManager database;
     private final DeliveryConfig config;
+    private final ConsentView view;
     private final UUID self = Ids.next();
 
-    DeliveryLedger(EntityManager database, DeliveryConfig config) {
+    DeliveryLedger(EntityManager database, DeliveryConfig config, ConsentView view) {
         this.database = database;
         this.config = config;
+        this.view = view;
     }
 
     @Transactional
@@ -56,6 +58,9 @@ class DeliveryLedger {
     /** Takes rows that are due, of no issue or of one whose gate is open. */
     @Transactional
     List<Claimed> claim(Lane lane, int most, Instant now) {
+        if (lane == Lane.BULK && !view.isFresh()) {
+            return List.of();
+        }
         List<?> rows = database.createNativeQuery("""
                 update delivery d
                 set state = 'LEASED', worker = :self, changed_at = :now,
@@ -91,11 +96,14 @@ class DeliveryLedger {
         return new Claimed(mail, ((Number) row[8]).intValue(), (Instant) row[9]);
     }
 
-    /** The gate of an issue, locked until the mail is on the wire: after a hold has committed, none passes any more. */
+    /** The gate of an issue, shut while our view of withdrawals is old, and otherwise locked until the mail is on the wire: after a hold has committed, none passes any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     Gate gate(@Nullable UUID issue) {
         if (issue == null) {
             return Gate.OPEN;
+        }
+        if (!view.isFresh()) {
+            return Gate.HELD;
         }
         List<?> gate = database.createNativeQuery("select state from delivery_gate where issue = :issue for share")
                 .setParameter("issue", issue)

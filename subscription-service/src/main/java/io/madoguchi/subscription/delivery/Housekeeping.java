@@ -15,14 +15,16 @@ class Housekeeping {
     private final EntityManager database;
     private final DeliveryLedger ledger;
     private final DeliveryConfig config;
+    private final ConsentView view;
 
-    Housekeeping(EntityManager database, DeliveryLedger ledger, DeliveryConfig config) {
+    Housekeeping(EntityManager database, DeliveryLedger ledger, DeliveryConfig config, ConsentView view) {
         this.database = database;
         this.ledger = ledger;
         this.config = config;
+        this.view = view;
     }
 
-    /** Says that this worker lives. */
+    /** Says that this worker lives, and looks whether consent-service does. */
     @Transactional
     void beat() {
         database.createNativeQuery("""
@@ -31,6 +33,7 @@ class Housekeeping {
                 """).setParameter("self", ledger.self()).executeUpdate();
         database.createNativeQuery("delete from delivery_worker where seen_at < clock_timestamp() - interval '1 hour'")
                 .executeUpdate();
+        view.look();
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What consent-service made of our facts comes back here: ends are applied, receipts kept, nothing is emitted. */
 @ApplicationScoped
@@ -28,11 +30,18 @@ class ConsentEchoes {
         this.clock = clock;
     }
 
-    /** Ends these episodes; another person's are left alone. */
+    /** Ends these episodes, and those of a whole purpose; another person's are left alone. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void stop(PersonRef person, List<UUID> episodes) {
-        Reader.lockByPerson(person);
-        episodes.stream()
+    public void stop(PersonRef person, List<UUID> episodes, StopEpisodes.@Nullable WholePurpose whole) {
+        Optional<Reader> reader = Reader.lockByPerson(person);
+        Stream<UUID> others = whole == null
+                ? Stream.of()
+                : reader.stream()
+                        .flatMap(r -> Subscription.listLive(r.id()).stream())
+                        .filter(whole::covers)
+                        .map(Subscription::episode);
+        Stream.concat(episodes.stream(), others)
+                .distinct()
                 .filter(episode -> belongs(episode, person))
                 .forEach(episode -> subscriptions.endElsewhere(episode, EpisodeFact.STOPPED_ELSEWHERE));
     }

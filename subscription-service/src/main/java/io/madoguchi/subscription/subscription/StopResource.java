@@ -32,7 +32,7 @@ public class StopResource {
     @POST
     @RolesAllowed("service")
     public Response stopEpisodes(@NotNull @Valid StopEpisodes request) {
-        echoes.stop(request.person(), request.episodes());
+        echoes.stop(request.person(), request.episodes(), request.whole());
         return barrier.awaitQuiet(request.person())
                 ? Response.ok(StopAnswer.STOPPED).build()
                 : Response.accepted(StopAnswer.STOPPING).build();

@@ -24,6 +24,7 @@ public class Sender {
     }
 
     public void sendAll(int port) {
+        housekeeping.beat();
         housekeeping.tidy(clock.instant());
         try (SmtpConnection connection = SmtpConnectionTest.connector(Relay.config(port, Duration.ofSeconds(5)))
                 .open()) {

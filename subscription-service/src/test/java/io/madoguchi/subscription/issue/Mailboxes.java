@@ -3,6 +3,7 @@ package io.madoguchi.subscription.issue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.madoguchi.subscription.Desk;
+import io.madoguchi.subscription.delivery.ConsentView;
 import io.madoguchi.subscription.delivery.Sender;
 import io.madoguchi.testing.Tokens;
 import jakarta.inject.Inject;
@@ -29,10 +30,14 @@ abstract class Mailboxes {
     @Inject
     Sender sender;
 
+    @Inject
+    ConsentView view;
+
     private GreenMail server;
 
     @BeforeEach
     void start() {
+        view.heard();
         desk.change("delete from delivery");
         desk.change("update issue set state = 'STOPPED' where state in ('SCHEDULED', 'PLANNING', 'SENDING')");
         server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());

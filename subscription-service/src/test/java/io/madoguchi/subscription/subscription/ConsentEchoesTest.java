@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -156,6 +157,29 @@ class ConsentEchoesTest {
     }
 
     @Test
+    void aPurposeTakenBackAsAWholeEndsWhatWasConfirmedUntilThen() {
+        Desk.Offer offer = desk.offer();
+        Desk.Offer elsewhere = desk.offer();
+        String address = Desk.address();
+        String later = Desk.address();
+        desk.subscribe(offer, address);
+        desk.subscribe(offer, later);
+        String kept = Desk.address();
+        desk.subscribe(elsewhere, kept);
+
+        stopWhole(address, offer.purpose(), Instant.now().plusSeconds(5)).then().statusCode(200);
+        stopWhole(later, offer.purpose(), Instant.now().minusSeconds(60)).then().statusCode(200);
+        stopWhole(kept, offer.purpose(), Instant.now().plusSeconds(5)).then().statusCode(200);
+
+        assertThat(desk.state(desk.subscription(address))).isEqualTo("ENDED");
+        assertThat(desk.events(address)).containsExactly("subscription.confirmed");
+        assertThat(desk.state(desk.subscription(later)))
+                .as("confirmed after the withdrawal")
+                .isEqualTo("ACTIVE");
+        assertThat(desk.state(desk.subscription(kept))).as("another purpose").isEqualTo("ACTIVE");
+    }
+
+    @Test
     void aPauseEndsByItself() {
         Desk.Offer offer = desk.offer();
         String address = Desk.address();
@@ -200,6 +224,18 @@ class ConsentEchoesTest {
                         .post("/v1/stops")
                         .then()
                         .statusCode(400));
+    }
+
+    private Response stopWhole(String address, UUID purpose, Instant until) {
+        return given().contentType(ContentType.JSON)
+                .auth()
+                .oauth2(Tokens.service("consent-service"))
+                .body(Map.of(
+                        "person", desk.person(address).value(),
+                        "episodes", List.of(),
+                        "whole", Map.of("purpose", purpose, "until", until.toString()),
+                        "reason", "WITHDRAWAL"))
+                .post("/v1/stops");
     }
 
     private Response stop(String address, UUID... episodes) {
