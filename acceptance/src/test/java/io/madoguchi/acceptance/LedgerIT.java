@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -71,6 +70,7 @@ class LedgerIT {
         Reader reader = Reader.subscribed(house, topic, "ja");
         String jws = reader.receipt().jws();
         JsonNode checked = integrated(jws);
+        assertThat(secondsUntilSigned(reader.receipt().person())).isLessThan(1.0);
         Path receipt = Files.writeString(folder.resolve("receipt.jws"), jws);
         Path proof = Files.writeString(
                 folder.resolve("receipt.tlog-proof"),
@@ -182,16 +182,26 @@ class LedgerIT {
     }
 
     private JsonNode integrated(String jws) throws IOException {
-        Instant asked = Instant.now();
         Response answer = Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> anyone().post(Visitor.CONSENT + "/receipt-checks", Map.of("receipt", jws)),
                         a -> "INTEGRATED".equals(a.path("ledger.state")));
-        // the receipt came by mail, after the consent: from here on less than the promised second is left
-        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(1));
         return new ObjectMapper().readTree(answer.asByteArray());
+    }
+
+    /** By the clock of the house: a busy machine may keep us waiting for the answer. */
+    private double secondsUntilSigned(String person) {
+        Object seconds = house.database("consent")
+                .rows(
+                        "select extract(epoch from min(c.signed_at) - e.recorded_at) as s from ledger_entry e"
+                                + " join log_leaf l on l.entry = e.id join log_checkpoint c on c.size > l.index"
+                                + " where e.person = ? and e.kind = 'CONSENT' group by e.recorded_at",
+                        person)
+                .getFirst()
+                .get("s");
+        return ((Number) seconds).doubleValue();
     }
 
     private long size() {
