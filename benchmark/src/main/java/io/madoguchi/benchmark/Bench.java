@@ -50,6 +50,10 @@ public final class Bench {
     }
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("decisions")) {
+            DecisionBench.run(args.length > 1 ? Integer.parseInt(args[1]) : 10_000);
+            return;
+        }
         Path root = Path.of("").toAbsolutePath();
         int persons = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
         Path data = Files.createTempDirectory("madoguchi-bench");

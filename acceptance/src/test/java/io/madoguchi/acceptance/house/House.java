@@ -89,6 +89,20 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** A registered client of one company with this scope, a CRM, say. */
+    public Caller clientOf(String company, String scope) {
+        try {
+            String name = "client-" + UUID.randomUUID().toString().substring(0, 8);
+            String admin =
+                    Files.readString(data.resolve("secrets/keycloak-admin")).strip();
+            Realm realm = new Realm(desk.url("keycloak"), admin);
+            realm.register(name, company, scope);
+            return new Caller(gateway(), () -> realm.token(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Registrar registrar(String company) {
         return new Registrar(this, company);
     }

@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,42 @@ final class Realm {
                 .toList();
         Response given = admin().contentType(ContentType.JSON).body(chosen).post(location + "/role-mappings/realm");
         assertThat(given.statusCode()).as(given.asString()).isEqualTo(204);
+    }
+
+    /** A registered client of one company that may ask by contact; its secret is its name. */
+    void register(String client, String company, String scope) {
+        String clients = keycloak + "/admin/realms/madoguchi/clients";
+        Response made = admin().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "clientId",
+                        client,
+                        "secret",
+                        client,
+                        "publicClient",
+                        false,
+                        "standardFlowEnabled",
+                        false,
+                        "serviceAccountsEnabled",
+                        true,
+                        "defaultClientScopes",
+                        List.of("basic", "acr", "roles", "profile", "email", "madoguchi", scope)))
+                .post(clients);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        Map<String, Object> account = new HashMap<>(
+                admin().get(made.header("Location") + "/service-account-user").as(Map.class));
+        account.put("attributes", Map.of("companies", List.of(company)));
+        Response bound = admin().contentType(ContentType.JSON)
+                .body(account)
+                .put(keycloak + "/admin/realms/madoguchi/users/" + account.get("id"));
+        assertThat(bound.statusCode()).as(bound.asString()).isEqualTo(204);
+    }
+
+    /** An access token of such a client. */
+    String token(String client) {
+        return given().formParams(
+                        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", client))
+                .post(keycloak + "/realms/madoguchi/protocol/openid-connect/token")
+                .path("access_token");
     }
 
     private RequestSpecification admin() {

@@ -1,0 +1,96 @@
+package io.madoguchi.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.madoguchi.acceptance.house.Caller;
+import io.madoguchi.acceptance.house.Clause;
+import io.madoguchi.acceptance.house.House;
+import io.madoguchi.acceptance.house.InTheHouse;
+import io.madoguchi.acceptance.house.Reader;
+import io.madoguchi.acceptance.house.Visitor;
+import io.madoguchi.acceptance.policies.PolicyCompany;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A registered client asks by mail address, learns yes or no, and leaves no trace of the address. */
+@InTheHouse
+class DecisionByContactIT {
+
+    private static final String CONTACT = Visitor.CONSENT + "/decisions/contact";
+
+    private final House house;
+
+    DecisionByContactIT(House house) {
+        this.house = house;
+    }
+
+    @Test
+    @Clause("E7")
+    void aClientLearnsYesOrNoAndNothingOfTheAddressStays() {
+        PolicyCompany company = PolicyCompany.load(house, "E");
+        Reader reader = company.subscriber("mailings");
+        Caller client = house.clientOf(company.id(), "decision:contact");
+        String stranger = "nobody-" + UUID.randomUUID() + "@example.jp";
+
+        Response yes = ask(client, company.id(), reader.address(), "mailings");
+        Response no = ask(client, company.id(), reader.address(), "offers");
+        Response unknown = ask(client, company.id(), stranger, "offers");
+
+        assertThat(yes.statusCode()).as(yes.asString()).isEqualTo(200);
+        assertThat(yes.<String>path("decision")).isEqualTo("ALLOW");
+        assertThat(yes.<String>path("ground")).isEqualTo("CONSENT");
+        assertThat(withoutId(no)).as("known and unknown are answered alike").isEqualTo(withoutId(unknown));
+        assertThat(unknown.<String>path("decision")).isEqualTo("DENY");
+        assertThat(house.database("consent").count("contact_question where company = ?", company.id()))
+                .isEqualTo(3);
+        assertThat(house.database("consent").count("decision_log where asked_as = 'CONTACT' and person is not null"))
+                .isZero();
+        nowhere(stranger);
+        nowhere(house.personRef(company.id(), stranger));
+    }
+
+    @Test
+    @Clause("E7")
+    void onlyWithTheScopeOnlyForItsCompanyAndNotWithoutEnd() {
+        PolicyCompany company = PolicyCompany.load(house, "E");
+        Caller client = house.clientOf(company.id(), "decision:contact");
+        String address = "nobody-" + UUID.randomUUID() + "@example.jp";
+
+        assertThat(ask(house.staff().ken(), "aoba", address, "newsletter").statusCode())
+                .isEqualTo(403);
+        assertThat(ask(client, "aoba", address, "newsletter").statusCode()).isEqualTo(404);
+        assertThat(ask(client, company.id(), "no address", "offers").statusCode())
+                .isEqualTo(400);
+        List<Integer> answers = IntStream.range(0, 62)
+                .mapToObj(i -> ask(client, company.id(), address, "offers").statusCode())
+                .toList();
+        assertThat(answers.subList(0, 60)).containsOnly(200);
+        assertThat(answers.getLast()).isEqualTo(429);
+    }
+
+    /** No text or JSON column of the service holds it. */
+    private void nowhere(String text) {
+        house.database("consent")
+                .rows("select table_name, column_name from information_schema.columns where table_schema = 'public'"
+                        + " and data_type in ('text', 'character varying', 'jsonb')")
+                .forEach(column -> assertThat(house.database("consent")
+                                .count(
+                                        column.get("table_name") + " where position(? in " + column.get("column_name")
+                                                + "::text) > 0",
+                                        text))
+                        .as(column.toString())
+                        .isZero());
+    }
+
+    private static String withoutId(Response answer) {
+        return answer.asString().replace(answer.path("id"), "");
+    }
+
+    private static Response ask(Caller client, String company, String address, String purpose) {
+        return client.post(CONTACT, Map.of("company", company, "email", address, "purpose", purpose));
+    }
+}
