@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -40,7 +41,10 @@ public final class House implements AutoCloseable {
             Path root = Path.of(System.getProperty("madoguchi.root", ".."))
                     .toAbsolutePath()
                     .normalize();
-            return new House(Desk.start(Desk.Options.of(root, data, freeOffset())), data);
+            // the tests' recipients listen on this machine
+            Desk.Options options = Desk.Options.of(root, data, freeOffset())
+                    .with("consent-service", Map.of("WEBHOOK_LOOPBACK", "true"));
+            return new House(Desk.start(options), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,6 +102,18 @@ public final class House implements AutoCloseable {
             Realm realm = new Realm(desk.url("keycloak"), admin);
             realm.register(name, company, scope);
             return new Caller(gateway(), () -> realm.token(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of our services, by the account and the secret it has. */
+    public Caller service(String name) {
+        try {
+            String secret = Files.readString(
+                            data.resolve("secrets").resolve(name).resolve("client-secret"))
+                    .strip();
+            return new Caller(gateway(), () -> Realm.serviceToken(desk.url("keycloak"), name, secret));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -90,6 +90,14 @@ final class Realm {
                 .path("access_token");
     }
 
+    /** The access token of a service's own account (RFC 6749 section 4.4). */
+    static String serviceToken(String keycloak, String client, String secret) {
+        return given().formParams(
+                        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret))
+                .post(keycloak + "/realms/madoguchi/protocol/openid-connect/token")
+                .path("access_token");
+    }
+
     private RequestSpecification admin() {
         String token = given().formParams(Map.of(
                         "grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", password))

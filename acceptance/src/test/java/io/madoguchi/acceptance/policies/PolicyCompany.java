@@ -140,6 +140,7 @@ public final class PolicyCompany {
                 "purposes", declared,
                 "grounds", list(data.path("grounds")),
                 "ageLimit", data.path("ageLimit").asInt(),
+                "refusesOthersMarketing", data.path("refusesOthersMarketing").asBoolean(),
                 "effectiveFrom", from.toString()));
         Response draft = made(writer.post(Visitor.CONSENT + "/policies", policy));
         Response published = second.post(

@@ -84,7 +84,7 @@ class Gathering {
         Facts.Purpose purpose = facts.purpose();
         boolean within = GroundRule.of(ground).asksForPurpose()
                 && purpose != null
-                && purposeful.isWithin(person, request.company(), purpose.id(), facts.at());
+                && purposeful.isWithin(person, request.company(), purpose.id());
         boolean inquiry = ground == DisclosureGround.ANSWER_BY_PARTNER
                 && InquiryStanding.isOpen(facts.asked().evidence().inquiry(), person, request);
         return new Standing(within, consent(request, facts, person), inquiry);
@@ -108,7 +108,7 @@ class Gathering {
 
     private @Nullable Promise promise(String company, Instant at) {
         return policies.inForce(company, at)
-                .map(p -> new Promise(p.id(), p.version(), p.grounds(), false))
+                .map(p -> new Promise(p.id(), p.version(), p.grounds(), p.refusesOthersMarketing()))
                 .orElse(null);
     }
 

@@ -35,8 +35,8 @@ public record Contents(
         @Valid @Nullable Coverage coverage,
         @Valid @Nullable AnonymisedSet anonymisedSet) {
 
-    static final String CODE = "[a-z][a-z0-9-]{1,59}";
-    static final String CODE_RULE = "must be 2 to 60 of a-z, 0-9 and -";
+    static final String CODE = "[a-z][A-Za-z0-9-]{1,59}";
+    static final String CODE_RULE = "must be 2 to 60 letters, digits and -, beginning with a small letter";
 
     /**
      * One item of personal data (FN2), named by the code of its entry.
