@@ -32,7 +32,9 @@ class ArchitectureTest {
             "SigninResource.start",
             "SigninResource.callback",
             "SignoutResource.signOut",
-            "BackchannelLogoutResource.end");
+            "BackchannelLogoutResource.end",
+            "GpcResource.support",
+            "CookiePagesResource.cookies");
 
     /** The public pages are open by their nature; what they may do is decided by the services. */
     private static final Set<String> PAGES = Set.of("io.madoguchi.gateway.portal");

@@ -87,6 +87,8 @@ final class DemoWorld {
         }
         return switch (path.replaceFirst("\\?.*", "")) {
             case "/v1/companies" -> Answer.file("companies");
+            case "/v1/cookies" -> Answer.file("cookies");
+            case "/v1/external-transmissions" -> Answer.file("transmissions");
             case "/v1/collection-points" -> Answer.file("collection-points");
             case "/v1/purposes" -> Answer.file("purposes");
             case "/v1/deliveries" -> Answer.file("unknown");

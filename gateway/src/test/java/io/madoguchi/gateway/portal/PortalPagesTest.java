@@ -43,6 +43,7 @@ class PortalPagesTest {
                 "/policy/aoba",
                 "/policy/aoba/versions/1",
                 "/policy/aoba-print",
+                "/cookies/aoba",
                 "/receipt",
                 "/check-your-mail",
                 "/confirm/any",

@@ -2,6 +2,7 @@ package io.madoguchi.gateway.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.madoguchi.gateway.cookie.CookieWords;
 import io.madoguchi.problems.CommonProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ class WordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern KEY = Pattern.compile("\\{(msg|say|desk|problem):(?!message\\b)(\\w+)");
+    private static final Pattern KEY = Pattern.compile("\\{(msg|say|desk|problem|cookie):(?!message\\b)(\\w+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     record Bundle(String name, Class<?> words) {}
@@ -37,6 +38,7 @@ class WordsTest {
                 new Bundle("msg", Words.class),
                 new Bundle("say", FormWords.class),
                 new Bundle("problem", ProblemWords.class),
+                new Bundle("cookie", CookieWords.class),
                 // package-private on purpose elsewhere; only its names matter here
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
