@@ -33,12 +33,14 @@ class ConsentLedger {
     private final Outbox outbox;
     private final Acquisitions acquisitions;
     private final Receipts receipts;
+    private final Lasting lasting;
 
-    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts) {
+    ConsentLedger(Clock clock, Outbox outbox, Acquisitions acquisitions, Receipts receipts, Lasting lasting) {
         this.clock = clock;
         this.outbox = outbox;
         this.acquisitions = acquisitions;
         this.receipts = receipts;
+        this.lasting = lasting;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -53,6 +55,7 @@ class ConsentLedger {
         episode.persist();
         if (step.emits()) {
             episode.confirm(event, purposes(event, shown));
+            episode.validUntil = lasting.until(episode.purposes, event.confirmedAt());
             Expression said = new Expression(
                     "DOUBLE_OPT_IN", ExpressedBy.SELF, ConsentEvidence.confirmation(event), event.confirmedAt());
             append(episode, step, false, said, now);
@@ -113,8 +116,7 @@ class ConsentLedger {
         return episode.covers(taken.purpose()) ? List.of(episode) : List.of();
     }
 
-    private boolean end(
-            ConsentEpisode episode, Episode.Fact fact, String reason, ExpressedBy by, Instant at, Instant now) {
+    boolean end(ConsentEpisode episode, Episode.Fact fact, String reason, ExpressedBy by, Instant at, Instant now) {
         boolean wasLive = episode.state == Episode.State.GIVEN;
         boolean wasOver = episode.state == Episode.State.ENDED;
         Episode.Step step = episode.learn(fact);
@@ -135,8 +137,7 @@ class ConsentLedger {
         }
     }
 
-    private static void store(
-            ConsentEpisode episode, ConsentStatus status, boolean wasLive, Expression said, Instant now) {
+    static void store(ConsentEpisode episode, ConsentStatus status, boolean wasLive, Expression said, Instant now) {
         for (EpisodePurpose purpose : episode.purposes) {
             ConsentEvent event = ConsentEvent.of(episode, purpose, status, said, now);
             event.persist();
@@ -144,7 +145,7 @@ class ConsentLedger {
         }
     }
 
-    private void publish(Person person, Set<UUID> changed, String type) {
+    void publish(Person person, Set<UUID> changed, String type) {
         person.nextRevision();
         outbox.publish(TOPIC, person.ref, type, PersonState.of(person, changed));
     }
@@ -153,6 +154,8 @@ class ConsentLedger {
         return switch (ConsentStatus.of(episode.state)) {
             case GIVEN -> "consent.given";
             case WITHDRAWN -> "consent.withdrawn";
+            case REFUSED -> "consent.refused";
+            case EXPIRED -> "consent.expired";
             case INVALIDATED -> "consent.invalidated";
         };
     }
