@@ -26,6 +26,7 @@ public enum ConsentProblem implements ProblemType {
     NOT_PUBLISHED("not-published", 409, "This version is not published yet"),
     ALREADY_ANNOUNCED("already-announced", 409, "This change was announced before"),
     CHANNEL_LIMITS_PURPOSES("channel-limits-purposes", 422, "This way of getting data does not allow that purpose"),
+    BROKEN_ROWS("broken-rows", 422, "Rows of this file cannot be read"),
     NO_EVIDENCE("no-evidence", 422, "What was said is not proved"),
     SAME_REFERENCE("same-reference", 422, "These are one reference already"),
     UNKNOWN_PURPOSE("unknown-purpose", 422, "This company has no such purpose"),

@@ -42,6 +42,7 @@ class ArchitectureTest {
             "CompanyResource.getCompany",
             "CollectionPointResource.listCollectionPoints",
             "CollectionPointResource.getNotice",
+            "FeedResource.getPolicyFeed",
             "PolicyResource.getCurrentPolicy",
             "PolicyResource.listPolicies",
             "PolicyResource.getPolicyVersion",

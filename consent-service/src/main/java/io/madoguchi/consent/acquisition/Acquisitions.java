@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Records acquisitions from the evidence of other services, and answers which notices covered what. */
 @ApplicationScoped
@@ -31,13 +32,51 @@ public class Acquisitions {
     /** Records the acquisition once; empty when no notice of ours has that revision, hash and language. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ShownNotice> record(Evidence evidence) {
+        return record(evidence, new Particulars(NoticeMode.SHOWN, null, null));
+    }
+
+    /** What is known of an acquisition beside its notice: how the notice came, from whom the data, and where to look. */
+    record Particulars(
+            NoticeMode mode,
+            @Nullable String source,
+            @Nullable String document) {}
+
+    /** A contact that was taken over; under a place that is not ours or was never open it stays without any purpose. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void imported(ContactImported contact) {
+        CollectionPoint.<CollectionPoint>findByIdOptional(contact.collectionPoint())
+                .filter(p -> p.company.equals(contact.company()))
+                .ifPresent(point -> Notice.of(point.id, point.revision).ifPresent(notice -> {
+                    Language language = Language.of(contact.locale()).orElse(Language.JA);
+                    Evidence evidence = new Evidence(
+                            contact.person().value(),
+                            contact.company(),
+                            point.id,
+                            notice.revision,
+                            notice.texts.in(language).hash(),
+                            language.tag(),
+                            point.channel.name(),
+                            false,
+                            contact.at());
+                    record(
+                            evidence,
+                            new Particulars(point.channel.defaultMode(), contact.source(), contact.document()));
+                }));
+    }
+
+    Optional<AcquisitionView> view(Evidence evidence) {
+        return NoticeServed.find(evidence).flatMap(s -> Acquisition.under(s).map(a -> AcquisitionView.of(a, s)));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<ShownNotice> record(Evidence evidence, Particulars particulars) {
         Optional<ShownNotice> shown = shown(evidence);
         // several topics chosen on one form are one acquisition with several episodes
         if (NoticeServed.find(evidence).isEmpty()) {
             Instant now = clock.instant();
-            NoticeServed served = NoticeServed.of(evidence, shown.isPresent(), now);
+            NoticeServed served = NoticeServed.of(evidence, shown.isPresent(), particulars.mode(), now);
             served.persist();
-            Acquisition.of(evidence, served, now).persist();
+            Acquisition.of(evidence, particulars, served, now).persist();
         }
         return shown;
     }
@@ -97,6 +136,11 @@ public class Acquisitions {
                                 .map(p -> new NoticeContent.NoticePurpose(
                                         p.id(), p.code(), p.version(), p.texts(), p.retention()))
                                 .toList()));
+    }
+
+    /** Our notice that this evidence names, if there is one: nothing is recorded. */
+    public Optional<ShownNotice> known(Evidence evidence) {
+        return shown(evidence);
     }
 
     private static Optional<ShownNotice> shown(Evidence evidence) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A place where data is asked for. It opens only when each of its purposes has a published version (F1.1). */
 @Entity
@@ -56,6 +57,10 @@ class CollectionPoint extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     Texts withdrawal;
 
+    /** The site it is on, where that has a policy of its own (E18). */
+    @Nullable
+    String site;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -77,6 +82,7 @@ class CollectionPoint extends PanacheEntityBase {
         point.purposes = List.copyOf(request.purposes());
         point.recipients = request.recipients() == null ? StandardWording.RECIPIENTS : request.recipients();
         point.withdrawal = request.withdrawal() == null ? StandardWording.WITHDRAWAL : request.withdrawal();
+        point.site = request.site();
         point.state = State.DRAFT;
         point.revision = 0;
         point.createdAt = now;

@@ -3,6 +3,8 @@ package io.madoguchi.consent.acquisition;
 import io.madoguchi.events.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,9 +26,12 @@ class NoticeServed extends PanacheEntityBase {
     Instant at;
     Instant recordedAt;
 
+    @Enumerated(EnumType.STRING)
+    NoticeMode mode;
+
     protected NoticeServed() {}
 
-    static NoticeServed of(Evidence evidence, boolean known, Instant now) {
+    static NoticeServed of(Evidence evidence, boolean known, NoticeMode mode, Instant now) {
         NoticeServed served = new NoticeServed();
         served.id = Ids.next();
         served.person = evidence.person();
@@ -37,6 +42,7 @@ class NoticeServed extends PanacheEntityBase {
         served.known = known;
         served.at = evidence.at();
         served.recordedAt = now;
+        served.mode = mode;
         return served;
     }
 

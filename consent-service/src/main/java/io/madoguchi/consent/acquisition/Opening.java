@@ -1,5 +1,6 @@
 package io.madoguchi.consent.acquisition;
 
+import static io.madoguchi.consent.ConsentProblem.CHANNEL_LIMITS_PURPOSES;
 import static io.madoguchi.consent.ConsentProblem.NO_POLICY_IN_FORCE;
 import static io.madoguchi.consent.ConsentProblem.NO_PUBLISHED_PURPOSE;
 
@@ -72,7 +73,11 @@ class Opening {
         CompanyView company = companies.find(point.company).orElseThrow();
         SectionView section = companies.section(point.company, point.section).orElseThrow();
         List<NoticePurpose> shown = point.purposes.stream().map(this::shown).toList();
-        PolicyInForce policy = policies.inForce(point.company, now)
+        point.purposes.forEach(p -> mustBeAllowedBy(point.channel, p));
+        String site = point.site;
+        PolicyInForce policy = (site == null
+                        ? policies.inForce(point.company, now)
+                        : policies.inForce(point.company, site, now))
                 .orElseThrow(() -> new ProblemException(NO_POLICY_IN_FORCE, "Publish a policy of this company first."));
         return new NoticeContent(
                 point.company,
@@ -87,6 +92,16 @@ class Opening {
                 point.recipients,
                 point.withdrawal,
                 new NoticePolicy(policy.id(), policy.version()));
+    }
+
+    /** What is evident from a card or a meeting is a short list, and the published version decides what is on it (F1.2). */
+    private void mustBeAllowedBy(Channel channel, UUID purpose) {
+        if (channel.limitsPurposes() && purposes.activity(purpose).isEmpty()) {
+            throw new ProblemException(
+                    CHANNEL_LIMITS_PURPOSES,
+                    "F1.2: cards, meetings and events allow introducing products and services, information by e-mail and"
+                            + " marketing. Declare the purpose as one of these activities, or ask on another way.");
+        }
     }
 
     private NoticePurpose shown(UUID purpose) {

@@ -3,6 +3,7 @@ package io.madoguchi.consent.acquisition;
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
 import io.madoguchi.consent.company.CompanyIds;
+import io.madoguchi.consent.policy.SiteAddress;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -29,4 +30,5 @@ record SetUpCollectionPoint(
         @NotEmpty @Size(max = 30) List<@NotNull @Valid NoticeItem> items,
         @NotEmpty @Size(max = 20) List<@NotNull UUID> purposes,
         @Valid @Nullable Texts recipients,
-        @Valid @Nullable Texts withdrawal) {}
+        @Valid @Nullable Texts withdrawal,
+        @Nullable @SiteAddress String site) {}

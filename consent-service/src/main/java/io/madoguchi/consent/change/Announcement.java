@@ -60,7 +60,7 @@ class Announcement {
         for (String person : next) {
             List<ChangedUse> uses = concerning(change, held.getOrDefault(person, Set.of()));
             if (!uses.isEmpty()) {
-                PolicyChangePerson.tell(change, person, uses, now).persist();
+                PolicyChangePerson.tell(change, person, bySilence(uses), now).persist();
                 told.add(person);
             }
         }
@@ -69,6 +69,11 @@ class Announcement {
             outbox.publish("madoguchi.policies", id.toString(), ChangeAnnounced.TYPE, ChangeAnnounced.of(change, told));
         }
         return true;
+    }
+
+    /** Everyone concerned is told; but what needs a yes is never started by the passing of time. */
+    private static List<ChangedUse> bySilence(List<ChangedUse> uses) {
+        return uses.stream().filter(ChangedUse::startsBySilence).toList();
     }
 
     /** An unrelated use concerns everyone whose data is here; a changed one those whose data is here for it. */

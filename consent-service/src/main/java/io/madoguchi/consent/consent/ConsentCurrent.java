@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ class ConsentCurrent extends PanacheEntityBase {
     ConsentStatus status;
 
     int live;
+
+    /** When the last of the opt-ins ends by itself; null while one of them does not. */
+    @Nullable
+    Instant validUntil;
 
     @Nullable
     Integer purposeVersion;
@@ -58,8 +64,22 @@ class ConsentCurrent extends PanacheEntityBase {
         row.status = status;
         row.live = after.live();
         row.purposeVersion = after.version();
+        row.validUntil = after.live() == 0 ? null : validUntil(event.person, event.purpose);
         row.lastEvent = event.id;
         row.persist();
+    }
+
+    private static @Nullable Instant validUntil(String person, UUID purpose) {
+        List<ConsentEpisode> living = ConsentEpisode.covering(person, purpose).stream()
+                .filter(e -> e.state == Episode.State.GIVEN)
+                .toList();
+        boolean endless = living.stream().anyMatch(e -> e.validUntil == null);
+        return endless
+                ? null
+                : living.stream()
+                        .map(e -> Objects.requireNonNull(e.validUntil))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     static List<ConsentCurrent> of(String person) {

@@ -68,6 +68,10 @@ class ConsentEpisode extends PanacheEntityBase {
     @Nullable
     String endReason;
 
+    /** When the consent ends by itself, if it does. */
+    @Nullable
+    Instant validUntil;
+
     Instant recordedAt;
 
     protected ConsentEpisode() {}
@@ -114,6 +118,44 @@ class ConsentEpisode extends PanacheEntityBase {
 
     boolean lives() {
         return state == Episode.State.GIVEN || state == Episode.State.INVALID;
+    }
+
+    /** Whether it still counts at that moment: also before the job that ends it has come by. */
+    boolean hasExpired(Instant now) {
+        return state == Episode.State.GIVEN && validUntil != null && !now.isBefore(validUntil);
+    }
+
+    static List<EpisodeKey> expired(Instant now, int most) {
+        return ConsentEpisode.<ConsentEpisode>find(
+                        "state = ?1 and validUntil is not null and validUntil <= ?2 order by validUntil",
+                        Episode.State.GIVEN,
+                        now)
+                .page(0, most)
+                .stream()
+                .map(e -> new EpisodeKey(e.person, e.id))
+                .toList();
+    }
+
+    /** The consents of a company that end before a moment, the soonest first. */
+    static List<ConsentEpisode> ending(String company, Instant before, Instant after, UUID id, int most) {
+        return find(
+                        "company = ?1 and state = ?2 and validUntil <= ?3 and (validUntil > ?4 or (validUntil = ?4 and id > ?5))"
+                                + " order by validUntil, id",
+                        company,
+                        Episode.State.GIVEN,
+                        before,
+                        after,
+                        id)
+                .page(0, most)
+                .list();
+    }
+
+    /** What is over for these purposes: no mail of it may start any more. */
+    static List<UUID> endedOf(String person, List<UUID> purposes) {
+        return of(person).stream()
+                .filter(e -> e.state == Episode.State.ENDED && purposes.stream().anyMatch(e::covers))
+                .map(e -> e.id)
+                .toList();
     }
 
     static Optional<ConsentEpisode> find(String person, UUID id) {

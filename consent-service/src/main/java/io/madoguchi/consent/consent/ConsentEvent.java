@@ -22,6 +22,7 @@ class ConsentEvent extends PanacheEntityBase {
     /** Who expressed it. */
     enum ExpressedBy {
         SELF,
+        GUARDIAN,
         OPERATOR
     }
 
@@ -74,7 +75,15 @@ class ConsentEvent extends PanacheEntityBase {
         event.evidence = said.evidence();
         event.at = said.at();
         event.recordedAt = now;
+        event.validUntil = status == ConsentStatus.GIVEN ? episode.validUntil : null;
         return event;
+    }
+
+    /** A person's history, newest first. */
+    static List<ConsentEvent> before(String person, UUID id, int limit) {
+        return find("person = ?1 and id < ?2 order by id desc", person, id)
+                .page(0, limit)
+                .list();
     }
 
     static List<ConsentEvent> of(String person, UUID purpose) {

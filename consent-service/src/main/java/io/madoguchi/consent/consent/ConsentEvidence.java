@@ -17,7 +17,10 @@ record ConsentEvidence(
         @Nullable String channel,
         @Nullable Instant requestedAt,
         @Nullable Instant confirmedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String wording,
+        @Nullable String document,
+        @Nullable Boolean imported) {
 
     static ConsentEvidence confirmation(SubscriptionConfirmed event) {
         return new ConsentEvidence(
@@ -28,10 +31,13 @@ record ConsentEvidence(
                 event.evidence().channel(),
                 event.requestedAt(),
                 event.confirmedAt(),
+                null,
+                null,
+                null,
                 null);
     }
 
     static ConsentEvidence end(String reason) {
-        return new ConsentEvidence(null, null, null, null, null, null, null, reason);
+        return new ConsentEvidence(null, null, null, null, null, null, null, reason, null, null, null);
     }
 }

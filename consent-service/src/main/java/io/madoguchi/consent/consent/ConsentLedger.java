@@ -7,9 +7,7 @@ import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
 import io.madoguchi.consent.ledger.Ledger;
 import io.madoguchi.consent.ledger.LedgerKind;
-import io.madoguchi.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,28 +28,27 @@ import org.jboss.logging.Logger;
 class ConsentLedger {
 
     private static final Logger LOG = Logger.getLogger(ConsentLedger.class);
-    private static final String TOPIC = "madoguchi.consents";
 
     private final Clock clock;
-    private final Outbox outbox;
     private final Acquisitions acquisitions;
     private final Receipts receipts;
+    private final Lasting lasting;
     private final Ledger ledger;
-    private final Event<ConsentEnded> ended;
+    private final ConsentNews news;
 
     ConsentLedger(
             Clock clock,
-            Outbox outbox,
             Acquisitions acquisitions,
             Receipts receipts,
+            Lasting lasting,
             Ledger ledger,
-            Event<ConsentEnded> ended) {
+            ConsentNews news) {
         this.clock = clock;
-        this.outbox = outbox;
         this.acquisitions = acquisitions;
         this.receipts = receipts;
+        this.lasting = lasting;
         this.ledger = ledger;
-        this.ended = ended;
+        this.news = news;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -66,6 +63,7 @@ class ConsentLedger {
         episode.persist();
         if (step.emits()) {
             episode.confirm(event, purposes(event, shown));
+            episode.validUntil = lasting.until(episode.purposes, event.confirmedAt());
             Expression said = new Expression(
                     "DOUBLE_OPT_IN", ExpressedBy.SELF, ConsentEvidence.confirmation(event), event.confirmedAt());
             append(episode, step, false, said, now);
@@ -74,7 +72,7 @@ class ConsentLedger {
             if (Withdrawal.since(episode.person, event.purposes(), event.confirmedAt())) {
                 end(episode, Episode.Fact.WITHDRAWN_HERE, "WITHDRAWAL", ExpressedBy.SELF, now, now);
             }
-            publish(person, Set.of(episode.id), typeOf(episode));
+            news.publish(person, Set.of(episode.id), typeOf(episode));
         }
     }
 
@@ -87,7 +85,7 @@ class ConsentLedger {
         episode.persist();
         if (news) {
             ledger.append(LedgerKind.WITHDRAWAL, event.person(), Stated.end(episode, event.reason()));
-            publish(person, Set.of(episode.id), typeOf(episode));
+            news.publish(person, Set.of(episode.id), typeOf(episode));
         }
     }
 
@@ -107,7 +105,7 @@ class ConsentLedger {
             episode.persist();
         }
         if (!changed.isEmpty()) {
-            publish(person, changed, "consent.withdrawn");
+            news.publish(person, changed, "consent.withdrawn");
         }
         return withdrawal;
     }
@@ -125,8 +123,7 @@ class ConsentLedger {
         return episode.covers(taken.purpose()) ? List.of(episode) : List.of();
     }
 
-    private boolean end(
-            ConsentEpisode episode, Episode.Fact fact, String reason, ExpressedBy by, Instant at, Instant now) {
+    boolean end(ConsentEpisode episode, Episode.Fact fact, String reason, ExpressedBy by, Instant at, Instant now) {
         boolean wasLive = episode.state == Episode.State.GIVEN;
         boolean wasOver = episode.state == Episode.State.ENDED;
         Episode.Step step = episode.learn(fact);
@@ -152,8 +149,7 @@ class ConsentLedger {
         }
     }
 
-    private static void store(
-            ConsentEpisode episode, ConsentStatus status, boolean wasLive, Expression said, Instant now) {
+    static void store(ConsentEpisode episode, ConsentStatus status, boolean wasLive, Expression said, Instant now) {
         for (EpisodePurpose purpose : episode.purposes) {
             ConsentEvent event = ConsentEvent.of(episode, purpose, status, said, now);
             event.persist();
@@ -161,18 +157,12 @@ class ConsentLedger {
         }
     }
 
-    private void publish(Person person, Set<UUID> changed, String type) {
-        person.nextRevision();
-        outbox.publish(TOPIC, person.ref, type, PersonState.of(person, changed));
-        if (type.equals("consent.withdrawn")) {
-            ended.fire(ConsentEpisode.ended(person.ref, changed, clock.instant()));
-        }
-    }
-
     private static String typeOf(ConsentEpisode episode) {
         return switch (ConsentStatus.of(episode.state)) {
             case GIVEN -> "consent.given";
             case WITHDRAWN -> "consent.withdrawn";
+            case REFUSED -> "consent.refused";
+            case EXPIRED -> "consent.expired";
             case INVALIDATED -> "consent.invalidated";
         };
     }

@@ -51,6 +51,7 @@ public class Consents {
                 .map(EpisodePurpose::version)
                 .orElse(null);
         // without a notice of ours there is no version, and without a version no valid consent
-        return new OptedIn(episode.id, version != null, version, episode.confirmedAt, episode.endedAt);
+        Instant until = episode.endedAt == null ? episode.validUntil : episode.endedAt;
+        return new OptedIn(episode.id, version != null, version, episode.confirmedAt, until);
     }
 }

@@ -24,7 +24,7 @@ record Standing(
     Standing after(ConsentStatus entry, boolean wasLive, @Nullable Integer given) {
         return switch (entry) {
             case GIVEN -> new Standing(ConsentStatus.GIVEN, wasLive ? live : live + 1, given);
-            case WITHDRAWN, INVALIDATED -> {
+            case REFUSED, WITHDRAWN, EXPIRED, INVALIDATED -> {
                 int left = wasLive ? live - 1 : live;
                 yield new Standing(left > 0 ? ConsentStatus.GIVEN : entry, left, version);
             }

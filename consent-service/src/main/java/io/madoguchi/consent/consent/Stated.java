@@ -30,6 +30,23 @@ record Stated(
         return of(episode, ConsentStatus.GIVEN, null, ReceiptSigner.hash(jws));
     }
 
+    static Stated said(ConsentEpisode episode, ConsentStatus status) {
+        return of(episode, status, episode.endReason, null);
+    }
+
+    static Stated refusal(Statement statement, EpisodePurpose purpose) {
+        return new Stated(
+                statement.person().value(),
+                statement.company(),
+                ConsentStatus.REFUSED,
+                null,
+                List.of(purpose),
+                null,
+                null,
+                statement.said().at(),
+                null);
+    }
+
     static Stated invalid(ConsentEpisode episode) {
         return of(episode, ConsentStatus.INVALIDATED, null, null);
     }

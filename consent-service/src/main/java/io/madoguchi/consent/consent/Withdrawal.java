@@ -53,6 +53,13 @@ class Withdrawal extends PanacheEntityBase {
         return withdrawal;
     }
 
+    /** One that was said at another time than now: a refusal, an import. It never counts from later than it is recorded. */
+    static Withdrawal said(Taken taken, Instant at, Instant now) {
+        Withdrawal withdrawal = of(taken, now);
+        withdrawal.at = at.isAfter(now) ? now : at;
+        return withdrawal;
+    }
+
     /** What is withdrawn, and who says so. */
     record Taken(
             PersonRef person,

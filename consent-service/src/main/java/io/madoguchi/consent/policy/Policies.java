@@ -1,6 +1,8 @@
 package io.madoguchi.consent.policy;
 
 import io.madoguchi.consent.Names;
+import io.madoguchi.consent.company.Companies;
+import io.madoguchi.consent.company.CompanyView;
 import io.madoguchi.consent.ledger.Ledger;
 import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.consent.purpose.PublishedPurpose;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Policies {
 
+    private final Companies companies;
     private final Purposes purposes;
     private final Outbox outbox;
     private final Ledger ledger;
 
-    Policies(Purposes purposes, Outbox outbox, Ledger ledger) {
+    Policies(Companies companies, Purposes purposes, Outbox outbox, Ledger ledger) {
+        this.companies = companies;
         this.purposes = purposes;
         this.outbox = outbox;
         this.ledger = ledger;
@@ -113,7 +117,9 @@ public class Policies {
         List<PolicyVersionView.DeclaredPurpose> declared = PolicyPurpose.of(version).stream()
                 .map(p -> declared(version.company, p))
                 .toList();
-        return PolicyVersionView.of(version, declared);
+        CompanyView company = companies.find(version.company).orElseThrow();
+        String site = version.site == null ? company.site() : version.site;
+        return PolicyVersionView.of(version, new PolicyVersionView.Covers(site, company.country()), declared);
     }
 
     private PolicyVersionView.DeclaredPurpose declared(String company, PolicyPurpose purpose) {

@@ -26,6 +26,7 @@ record PolicyVersionView(
         PolicyVersion.State state,
         @Nullable Integer previous,
         @Nullable String site,
+        Covers covers,
         boolean refusesOthersMarketing,
         ChangeRule changeRule) {
 
@@ -39,7 +40,11 @@ record PolicyVersionView(
             @Nullable Texts texts,
             @Nullable Texts retention) {}
 
-    static PolicyVersionView of(PolicyVersion version, List<DeclaredPurpose> purposes) {
+    /** The site and the country it is about (E18): its own site, or that of the company and all without a policy of their own. */
+    @RegisterForReflection
+    record Covers(String site, String country) {}
+
+    static PolicyVersionView of(PolicyVersion version, Covers covers, List<DeclaredPurpose> purposes) {
         return new PolicyVersionView(
                 version.policy,
                 version.company,
@@ -54,6 +59,7 @@ record PolicyVersionView(
                 version.state,
                 version.previous().map(p -> p.version).orElse(null),
                 version.site,
+                covers,
                 version.refusesOthersMarketing,
                 version.changeRule);
     }

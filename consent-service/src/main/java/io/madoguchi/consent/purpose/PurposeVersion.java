@@ -128,7 +128,11 @@ class PurposeVersion extends PanacheEntityBase {
     /** The published versions after one, up to another. */
     static List<PurposeVersion> between(UUID purpose, int from, int to) {
         return list(
-                "purpose = ?1 and version > ?2 and version <= ?3 and state = ?4", purpose, from, to, State.PUBLISHED);
+                "purpose = ?1 and version > ?2 and version <= ?3 and state = ?4 order by version",
+                purpose,
+                from,
+                to,
+                State.PUBLISHED);
     }
 
     static Optional<PurposeVersion> numbered(UUID purpose, int version) {

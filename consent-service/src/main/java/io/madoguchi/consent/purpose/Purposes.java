@@ -4,6 +4,7 @@ import io.madoguchi.consent.purpose.PurposeVersion.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,14 @@ public class Purposes {
             furthest = furthest.or(step.changeClass);
         }
         return furthest;
+    }
+
+    /** All published versions, oldest first: few, and none ever goes. */
+    public List<PublishedPurpose> versions(UUID id) {
+        return Purpose.<Purpose>findByIdOptional(id).stream()
+                .flatMap(p -> PurposeVersion.between(id, 0, Integer.MAX_VALUE).stream()
+                        .map(v -> v.published(p)))
+                .toList();
     }
 
     /** For how many days a consent to this version lasts; without a number until it is taken back. */
