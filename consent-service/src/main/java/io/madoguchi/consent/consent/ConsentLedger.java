@@ -81,9 +81,9 @@ class ConsentLedger {
         Instant now = clock.instant();
         Person person = Person.locked(event.person(), now);
         ConsentEpisode episode = episode(event.person().value(), event.episode(), event.company(), now);
-        boolean news = end(episode, Episode.Fact.ENDED, event.reason(), ExpressedBy.SELF, event.endedAt(), now);
+        boolean changed = end(episode, Episode.Fact.ENDED, event.reason(), ExpressedBy.SELF, event.endedAt(), now);
         episode.persist();
-        if (news) {
+        if (changed) {
             ledger.append(LedgerKind.WITHDRAWAL, event.person(), Stated.end(episode, event.reason()));
             news.publish(person, Set.of(episode.id), typeOf(episode));
         }

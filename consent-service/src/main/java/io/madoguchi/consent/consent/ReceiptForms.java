@@ -101,7 +101,9 @@ class ReceiptForms {
     private static String dpv(ConsentStatus status) {
         return switch (status) {
             case GIVEN -> "dpv:ConsentGiven";
+            case REFUSED -> "dpv:ConsentRefused";
             case WITHDRAWN -> "dpv:ConsentWithdrawn";
+            case EXPIRED -> "dpv:ConsentExpired";
             case INVALIDATED -> "dpv:ConsentInvalidated";
         };
     }

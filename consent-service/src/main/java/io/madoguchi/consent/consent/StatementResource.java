@@ -109,15 +109,14 @@ class StatementResource {
                     ConsentEvidence evidence = new ConsentEvidence(
                             null, null, null, null, null, null, null, REJECTION, null, request.evidence(), null);
                     Expression said = new Expression(REJECTION, expressedBy(), evidence, clock.instant());
-                    statements.refuse(
-                            new Statement(person, request.company(), purposes(rejected), said, caller.id()));
+                    statements.refuse(new Statement(person, request.company(), purposes(rejected), said, caller.id()));
                     return Response.noContent().build();
                 }));
         // read again, so that a repeated command finds what the first one ended
-        List<UUID> ended = QuarkusTransaction.requiringNew().call(() -> ConsentEpisode.endedOf(person.value(), rejected));
-        boolean effective = ended.isEmpty() || stops.stop(person, ended);
-        WithdrawalView.Status status =
-                effective ? WithdrawalView.Status.EFFECTIVE : WithdrawalView.Status.RECORDED;
+        List<UUID> ended =
+                QuarkusTransaction.requiringNew().call(() -> ConsentEpisode.endedOf(person.value(), rejected));
+        boolean effective = stops.stopAll(person, rejected);
+        WithdrawalView.Status status = effective ? WithdrawalView.Status.EFFECTIVE : WithdrawalView.Status.RECORDED;
         return Response.status(effective ? 200 : 202)
                 .entity(new RejectionView(request.company(), rejected, status, ended))
                 .build();

@@ -1,8 +1,11 @@
 package io.madoguchi.consent.consent;
 
+import io.madoguchi.persons.PersonRef;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -20,8 +23,10 @@ class Stops {
 
     private final SubscriptionClient subscription;
     private final ServiceToken token;
+    private final Clock clock;
 
-    Stops(@RestClient SubscriptionClient subscription, ServiceToken token) {
+    Stops(@RestClient SubscriptionClient subscription, ServiceToken token, Clock clock) {
+        this.clock = clock;
         this.subscription = subscription;
         this.token = token;
     }
@@ -38,6 +43,24 @@ class Stops {
             } while (from < episodes.size());
             return stopped;
         });
+    }
+
+    /** The same for every open no of this person to these purposes; what is not confirmed is repeated by the heartbeat. */
+    boolean stopAll(PersonRef person, List<UUID> purposes) {
+        List<Recorded> open = QuarkusTransaction.requiringNew()
+                .call(() -> Withdrawal.listOpen(person, purposes).stream()
+                        .map(w -> new Recorded(w, w.episodes()))
+                        .toList());
+        boolean stopped = true;
+        for (Recorded one : open) {
+            boolean effective = stop(one.withdrawal(), one.episodes());
+            if (effective) {
+                QuarkusTransaction.requiringNew()
+                        .call(() -> Withdrawal.effective(one.withdrawal().id, clock.instant()));
+            }
+            stopped &= effective;
+        }
+        return stopped;
     }
 
     private boolean isStopped(Withdrawal withdrawal, List<UUID> episodes) {

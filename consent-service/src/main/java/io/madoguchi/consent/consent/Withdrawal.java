@@ -94,6 +94,10 @@ class Withdrawal extends PanacheEntityBase {
                 .list();
     }
 
+    static List<Withdrawal> listOpen(PersonRef person, List<UUID> purposes) {
+        return list("person = ?1 and purpose in ?2 and effectiveAt is null order by at, id", person.value(), purposes);
+    }
+
     /** Notes that the sender has stopped; the first time stays. */
     static Instant effective(UUID id, Instant now) {
         Withdrawal withdrawal = findById(id);
