@@ -2,10 +2,8 @@ package io.madoguchi.consent.child;
 
 import io.madoguchi.consent.ledger.Ledger;
 import io.madoguchi.persons.Holder;
-import io.madoguchi.persons.Keys;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.persons.RetentionClass;
-import io.madoguchi.persons.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -51,13 +49,11 @@ class PersonRows {
 
     private final DataSource database;
     private final Ledger ledger;
-    private final Seal seal;
-    private final Keys keys;
+    private final PersonKeys keys;
 
-    PersonRows(DataSource database, Ledger ledger, Seal seal, Keys keys) {
+    PersonRows(DataSource database, Ledger ledger, PersonKeys keys) {
         this.database = database;
         this.ledger = ledger;
-        this.seal = seal;
         this.keys = keys;
     }
 
@@ -85,12 +81,11 @@ class PersonRows {
         } catch (SQLException e) {
             throw new IllegalStateException("The rows of a person could not be removed.", e);
         }
-        Holder holder = new Holder(person, seal.generationOf(person));
-        long emptied = ledger.forget(holder, ALL);
+        long emptied = ledger.forget(new Holder(person, Integer.MAX_VALUE), ALL);
         if (emptied > 0) {
             gone.put("ledger_entry", emptied);
         }
-        keys.destroy(holder, ALL);
+        keys.destroy(person);
         return gone;
     }
 

@@ -14,6 +14,9 @@ class ConsentNews {
 
     private static final String TOPIC = "madoguchi.consents";
 
+    /** Every other type ends something. */
+    private static final Set<String> BEGINS = Set.of("consent.given", "consent.renewed");
+
     private final Clock clock;
     private final Outbox outbox;
     private final Event<ConsentEnded> ended;
@@ -28,7 +31,7 @@ class ConsentNews {
     void publish(Person person, Set<UUID> changed, String type) {
         person.nextRevision();
         outbox.publish(TOPIC, person.ref, type, PersonState.of(person, changed));
-        if (type.equals("consent.withdrawn")) {
+        if (!BEGINS.contains(type)) {
             ended.fire(ConsentEpisode.ended(person.ref, changed, clock.instant()));
         }
     }

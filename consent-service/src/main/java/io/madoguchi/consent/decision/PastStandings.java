@@ -43,7 +43,7 @@ class PastStandings {
                 array(select m.contract_set from contract_member m where m.person = a.ref
                     and m.joined_at <= least(a.at, a.known_at)
                     and (m.left_at is null or m.left_at > least(a.at, a.known_at))),
-                true
+                true, null::timestamptz
             from asked a left join told on true
             """;
 

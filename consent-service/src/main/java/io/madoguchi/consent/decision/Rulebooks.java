@@ -45,7 +45,7 @@ class Rulebooks {
     private static final String POLICIES = """
             select v.policy, v.version, v.effective_from, v.published_at,
                    array(select q.purpose from policy_purpose q where q.policy_version = v.id)
-            from policy_version v where v.company = ? and v.state = 'PUBLISHED' order by v.effective_from, v.published_at
+            from policy_version v where v.company = ? and v.site is null and v.state = 'PUBLISHED' order by v.effective_from, v.published_at
             """;
     private static final String CONTRACTS = """
             select contract_set, id, terms, document, valid_from, valid_until, approved_at, ended_at

@@ -27,9 +27,13 @@ class Standings {
             (select max(w.at) from withdrawal w
                 where w.person = p.ref and w.purpose = p.purpose and w.episode is null),
             array(select m.contract_set from contract_member m where m.person = p.ref and m.left_at is null),
-            """ + Neighbours.KNOW;
+            """ + Neighbours.KNOW + ", ";
 
-    private static final String NOW = "select r.revision, " + COLUMNS + """
+    /** Until when the consent lasts: what is recorded later, its end, says it for the past. */
+    private static final String LASTS = "c.valid_until";
+
+    private static final String NOW = "select r.revision, " + COLUMNS + LASTS + """
+
             from unnest(?::varchar[], ?::uuid[]) with ordinality p (ref, purpose, n)
             left join decision_revision r on r.company = ?
             left join consent_current c on c.person = p.ref and c.purpose = p.purpose
@@ -79,7 +83,7 @@ class Standings {
                 integer(row, first + 3),
                 instant(row, first + 4),
                 row.getObject(first + 5, UUID.class),
-                null,
+                instant(row, first + 12),
                 integer(row, first + 6),
                 instant(row, first + 7),
                 row.getObject(first + 8, UUID.class),
