@@ -17,16 +17,14 @@ public final class Census {
             "delivery_attempt",
             "inbox_event",
             "consent_revision",
-<<<<<<< Updated upstream
+            "consent_view",
             "ledger_pending",
             "log_leaf",
             "log_tile",
             "log_checkpoint",
-=======
             // pages are counted without anybody in them, every few seconds (E12)
             "site_count",
             "visitor_salt",
->>>>>>> Stashed changes
             "flyway_schema_history");
 
     private Census() {}

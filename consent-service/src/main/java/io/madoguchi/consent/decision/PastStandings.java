@@ -21,8 +21,9 @@ class PastStandings {
                 select v.* from asked a join consent_event v on v.person = a.ref and v.purpose = a.purpose
                 where v.at <= a.at and v.recorded_at <= a.known_at),
             alive as (
-                select episode from e group by episode
-                having bool_or(status = 'GIVEN') and bool_and(status = 'GIVEN')),
+                select episode from (
+                    select distinct on (episode) episode, status from e order by episode, id desc) newest
+                where status = 'GIVEN'),
             last as (select * from e order by id desc limit 1),
             told as (
                 select (q ->> 'version')::integer as version, s.at, s.id

@@ -88,11 +88,11 @@ record Person(
         return validUntil != null && !validUntil.isAfter(moment);
     }
 
-    /** The last no: a purpose taken back as a whole, or the last opt-in for it ended. */
+    /** The last no: a purpose taken back as a whole, refused, or the last opt-in for it ended. */
     @JsonIgnore
     @Nullable
     Instant lastNo() {
-        Instant ended = "WITHDRAWN".equals(status) ? since : null;
+        Instant ended = "WITHDRAWN".equals(status) || "REFUSED".equals(status) ? since : null;
         if (ended == null || withdrawnAt == null) {
             return ended == null ? withdrawnAt : ended;
         }
