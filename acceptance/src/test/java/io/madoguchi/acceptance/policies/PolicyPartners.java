@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The registers of a company that declares one of the two policies: its items, its recipients and what binds them. */
 public final class PolicyPartners {
@@ -100,10 +102,20 @@ public final class PolicyPartners {
     public String jointUse(String user, String purpose) {
         return entry("joint-uses", "with-" + user.substring(24), """
                 "jointUse": {"fact": {"ja": "共同利用", "en": "joint use"}, "items": ["email"], "users": ["%s"],
-                 "range": {"ja": "子会社", "en": "subsidiaries"}, "purposes": ["%s", "%s"], "responsible": "%s",
+                 "range": {"ja": "子会社", "en": "subsidiaries"}, "purposes": [%s], "responsible": "%s",
                  "notice": {"url": "https://www.example.jp/joint-use", "sha256": "%s", "publishedAt": "2026-02-01T00:00:00Z"}}
                 """.formatted(
-                        user, company.purpose(purpose), company.purpose("billing"), company.id(), SHA));
+                        user, purposes(purpose, "billing"), company.id(), SHA));
+    }
+
+    /** Those of the codes that this company has, as a list of JSON. */
+    private String purposes(String... codes) {
+        return Stream.of(codes)
+                .distinct()
+                .map(code -> Map.entry(code, company.purpose(code)))
+                .filter(found -> !found.getKey().equals(found.getValue()))
+                .map(found -> "\"" + found.getValue() + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     public String succession(String successor, boolean bound) {

@@ -22,6 +22,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class KeycloakSchema {
 
+    /** Liquibase's own table, which it makes before it writes the steps down, and so leaves out of them. */
+    private static final String REGISTER = """
+            create table if not exists public.databasechangelog (
+                id varchar(255) not null, author varchar(255) not null, filename varchar(255) not null,
+                dateexecuted timestamp not null, orderexecuted integer not null, exectype varchar(10) not null,
+                md5sum varchar(35), description varchar(255), comments varchar(255), tag varchar(255),
+                liquibase varchar(20), contexts varchar(255), labels varchar(255), deployment_id varchar(10))
+            """;
+
     private static final String MIGRATION = "--spi-connections-jpa--quarkus--";
     private final Layout layout;
     private final List<String> keycloak;
@@ -42,7 +51,9 @@ final class KeycloakSchema {
                 Statement statement = database.createStatement()) {
             if (isEmpty(statement)) {
                 database.setAutoCommit(false); // all tables, or none and Keycloak builds them
-                statement.execute(Files.readString(written()));
+                String steps = Files.readString(written());
+                statement.execute(REGISTER);
+                statement.execute(steps);
                 database.commit();
             }
         } catch (SQLException e) {
