@@ -119,6 +119,28 @@ class E19OnlyWhatIsNeededIT {
                 .isNotBlank();
     }
 
+    /** Not only at sign-up: whoever takes data at a collection point is told what its notice declares. */
+    @Test
+    @Clause("E19")
+    void everyCollectionPointRefusesWhatItsNoticeDoesNotDeclare() {
+        Topic topic = house.visitor().newsletter();
+        String checks = Visitor.CONSENT + "/item-checks";
+        Set<String> declared = items(topic);
+
+        Response good = house.staff()
+                .ken()
+                .post(checks, Map.of("collectionPoint", topic.collectionPoint(), "items", List.copyOf(declared)));
+        Response bad = house.staff()
+                .ken()
+                .post(checks, Map.of("collectionPoint", topic.collectionPoint(), "items", List.of("email", "gender")));
+
+        assertThat(good.statusCode()).as(good.asString()).isEqualTo(200);
+        assertThat(good.<List<String>>path("missing")).isEmpty();
+        assertThat(bad.statusCode()).as(bad.asString()).isEqualTo(422);
+        assertThat(bad.<String>path("type")).endsWith("/undeclared-item");
+        assertThat(bad.<String>path("errors[0].field")).isEqualTo("gender");
+    }
+
     private Set<String> items(Topic topic) {
         return StreamSupport.stream(
                         house.visitor().notice(topic).served().path("items").spliterator(), false)

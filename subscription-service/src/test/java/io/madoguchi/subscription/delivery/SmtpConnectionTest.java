@@ -191,7 +191,7 @@ class SmtpConnectionTest {
     void theLadderEndsWithTheTimeToLive() {
         Instant now = Instant.parse("2026-11-22T03:00:00Z");
         List<Duration> ladder = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15));
-        Outcome later = Outcome.broken(DeliveryState.DEFERRED, Stage.RCPT, "relay", "x");
+        Outcome later = Outcome.of(DeliveryState.DEFERRED, Stage.RCPT, "relay", SmtpReply.of(451, List.of("later")));
 
         assertThat(settle(later, 0, now, ladder, 60).nextAt()).isEqualTo(now.plusSeconds(300));
         assertThat(settle(later, 1, now, ladder, 60).nextAt()).isEqualTo(now.plusSeconds(900));
