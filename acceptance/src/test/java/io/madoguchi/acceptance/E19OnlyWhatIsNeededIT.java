@@ -80,7 +80,7 @@ class E19OnlyWhatIsNeededIT {
     void theFormAsksForTheDeclaredItemsAndMarksTheOptionalOnes() {
         Visitor visitor = house.visitor();
         for (Topic topic :
-                List.of(visitor.newsletter(), visitor.topics("aoba-print").getFirst())) {
+                List.of(visitor.newsletter(), house.registrar("aoba-print").openTopic())) {
             try (BrowserContext context = house.browser().visit("en")) {
                 Page page = context.newPage();
                 page.navigate(house.site() + "/en/subscribe/" + topic.company() + "?topic=" + topic.id());

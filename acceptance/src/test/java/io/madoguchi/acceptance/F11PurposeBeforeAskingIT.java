@@ -75,7 +75,7 @@ class F11PurposeBeforeAskingIT {
         Visitor visitor = house.visitor();
         String address = "early-" + UUID.randomUUID() + "@example.jp";
         Map<String, Object> form =
-                new HashMap<>(visitor.form(visitor.topics(COMPANY).getFirst(), "en", address));
+                new HashMap<>(visitor.form(house.registrar(COMPANY).openTopic(), "en", address));
         form.put("collectionPoint", point);
         var before = house.database("subscription").census();
 
