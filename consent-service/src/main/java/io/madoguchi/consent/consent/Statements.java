@@ -31,13 +31,15 @@ class Statements {
     private final Ledger log;
     private final ConsentNews news;
     private final Lasting lasting;
+    private final Receipts receipts;
 
-    Statements(Clock clock, ConsentLedger ledger, Ledger log, ConsentNews news, Lasting lasting) {
+    Statements(Clock clock, ConsentLedger ledger, Ledger log, ConsentNews news, Lasting lasting, Receipts receipts) {
         this.clock = clock;
         this.ledger = ledger;
         this.log = log;
         this.news = news;
         this.lasting = lasting;
+        this.receipts = receipts;
     }
 
     /** A yes is an opt-in without a topic; one that a later no has overtaken is recorded and ended at once. */
@@ -59,7 +61,9 @@ class Statements {
         episode.validUntil = lasting.until(episode.purposes, said.at());
         episode.persist();
         ConsentLedger.store(episode, ConsentStatus.GIVEN, false, said, now);
-        log.append(LedgerKind.CONSENT, statement.person(), Stated.said(episode, ConsentStatus.GIVEN));
+        if (!receipts.issueUnderNotice(episode, evidence, now)) {
+            log.append(LedgerKind.CONSENT, statement.person(), Stated.said(episode, ConsentStatus.GIVEN));
+        }
         List<UUID> purposes = episode.purposes.stream().map(EpisodePurpose::id).toList();
         boolean overtaken = Withdrawal.since(person.ref, purposes, said.at());
         if (overtaken) {
@@ -137,7 +141,8 @@ class Statements {
                 .filter(e -> e.state == Episode.State.GIVEN)
                 .filter(may);
         standing.ifPresent(episode -> {
-            Instant at = as == ConsentStatus.EXPIRED && episode.validUntil != null ? episode.validUntil : said.at();
+            boolean over = as == ConsentStatus.EXPIRED && episode.hasExpired(now);
+            Instant at = over && episode.validUntil != null ? episode.validUntil : said.at();
             episode.learn(Episode.Fact.WITHDRAWN_HERE);
             episode.end(at, as.name(), now);
             Expression dated = new Expression(said.method(), said.by(), said.evidence(), at);
