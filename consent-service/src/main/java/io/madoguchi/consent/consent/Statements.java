@@ -1,5 +1,7 @@
 package io.madoguchi.consent.consent;
 
+import io.madoguchi.consent.child.Children;
+import io.madoguchi.consent.child.Reconfirmed;
 import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
 import io.madoguchi.consent.ledger.Ledger;
@@ -119,6 +121,17 @@ class Statements {
         return standing.isPresent();
     }
 
+    /** Who was asked again has said yes in their own name: what stands is theirs from then on (E14). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reconfirm(Reconfirmed answer) {
+        ConsentEvidence evidence = new ConsentEvidence(
+                null, null, null, null, null, null, null, RENEWAL, null, "re-ask " + answer.reAsk(), null);
+        Expression own = new Expression(RENEWAL, ExpressedBy.SELF, evidence, answer.at());
+        for (ConsentEpisode episode : ConsentEpisode.of(answer.person().value())) {
+            boolean _ = renew(answer.person(), answer.company(), episode.id, own);
+        }
+    }
+
     /** What was recorded turns out to be no consent. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean invalidate(PersonRef ref, String company, UUID id, Expression said) {
@@ -132,6 +145,21 @@ class Statements {
         ConsentEvidence evidence = ConsentEvidence.end("EXPIRED");
         Expression term = new Expression("TERM", ExpressedBy.OPERATOR, evidence, now);
         return close(ref, key.id(), ConsentStatus.EXPIRED, term, e -> e.hasExpired(now));
+    }
+
+    /** What a guardian agreed to for somebody who was asked in their own name and did not answer (E14). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void lapse(Children.Unanswered unanswered) {
+        ConsentEvidence evidence = ConsentEvidence.end("GUARDIAN_LAPSED");
+        Expression term = new Expression("TERM", ExpressedBy.OPERATOR, evidence, clock.instant());
+        for (ConsentEpisode episode : ConsentEpisode.of(unanswered.person().value())) {
+            boolean _ = close(
+                    unanswered.person(),
+                    episode.id,
+                    ConsentStatus.EXPIRED,
+                    term,
+                    e -> e.company.equals(unanswered.company()));
+        }
     }
 
     private boolean close(PersonRef ref, UUID id, ConsentStatus as, Expression said, Predicate<ConsentEpisode> may) {
