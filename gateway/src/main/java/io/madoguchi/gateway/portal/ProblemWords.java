@@ -146,6 +146,122 @@ public interface ProblemWords {
 
     String noVerifiedEmailText();
 
+    String brokenFileTitle();
+
+    String brokenFileText();
+
+    String tooManyRowsTitle();
+
+    String tooManyRowsText();
+
+    String proofPendingTitle();
+
+    String proofPendingText();
+
+    String datesOverlapTitle();
+
+    String datesOverlapText();
+
+    String alreadyEndedTitle();
+
+    String alreadyEndedText();
+
+    String votesExceededTitle();
+
+    String votesExceededText();
+
+    String disclosureNotPendingTitle();
+
+    String disclosureNotPendingText();
+
+    String disclosureRefusedTitle();
+
+    String disclosureRefusedText();
+
+    String manifestMismatchTitle();
+
+    String manifestMismatchText();
+
+    String targetRefusedTitle();
+
+    String targetRefusedText();
+
+    String notADraftTitle();
+
+    String notADraftText();
+
+    String notInForceTitle();
+
+    String notInForceText();
+
+    String contractOverlapsTitle();
+
+    String contractOverlapsText();
+
+    String vaguePurposeTitle();
+
+    String vaguePurposeText();
+
+    String notPublishedTitle();
+
+    String notPublishedText();
+
+    String alreadyAnnouncedTitle();
+
+    String alreadyAnnouncedText();
+
+    String channelLimitsPurposesTitle();
+
+    String channelLimitsPurposesText();
+
+    String brokenRowsTitle();
+
+    String brokenRowsText();
+
+    String noEvidenceTitle();
+
+    String noEvidenceText();
+
+    String sameReferenceTitle();
+
+    String sameReferenceText();
+
+    String cookieRegisteredTitle();
+
+    String cookieRegisteredText();
+
+    String childReportDecidedTitle();
+
+    String childReportDecidedText();
+
+    String removedAsChildTitle();
+
+    String removedAsChildText();
+
+    String undeclaredItemTitle();
+
+    String undeclaredItemText();
+
+    String reviewDoneTitle();
+
+    String reviewDoneText();
+
+    String audienceRefusedTitle();
+
+    String audienceRefusedText();
+
+    String periodRunningTitle();
+
+    String periodRunningText();
+
+    String alreadyReleasedTitle();
+
+    String alreadyReleasedText();
+
+    String wouldRevealTitle();
+
+    String wouldRevealText();
+
     String forgedRequestTitle();
 
     String forgedRequestText();

@@ -29,6 +29,7 @@ class WordsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("\\{(msg|say|desk|problem|cookie):(?!message\\b)(\\w+)");
+    private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     record Bundle(String name, Class<?> words) {}
@@ -107,6 +108,19 @@ class WordsTest {
                 .allMatch(c -> KnownProblem.of(c.slug())
                         .filter(k -> k.status() == c.status())
                         .isPresent());
+    }
+
+    /** The list of problems is what services answer with; a slug without a page leads people nowhere. */
+    @Test
+    void everyProblemOfTheListHasItsPage() {
+        Map<String, Integer> listed = SLUG.matcher(read(Path.of("../docs/problems.md")))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> Integer.valueOf(row.group(2))));
+        Map<String, Integer> known = Arrays.stream(KnownProblem.values())
+                .collect(Collectors.toMap(KnownProblem::slug, KnownProblem::status));
+
+        assertThat(listed).hasSizeGreaterThan(60);
+        assertThat(known).isEqualTo(listed);
     }
 
     @Test
