@@ -2,6 +2,7 @@ package io.madoguchi.consent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an entry stands in the log.
  *
+ * @param signedAt when the checkpoint was signed that covers it
  * @param proof the file an auditor takes (C2SP tlog-proof): place, path and signed checkpoint; its extra line opens the
  *     commitment, unless the person was erased
  */
@@ -19,6 +21,7 @@ public record LedgerProof(
         State state,
         @Nullable Long index,
         @Nullable Long treeSize,
+        @Nullable Instant signedAt,
         @Nullable String proof) {
 
     /** How far it got. */
@@ -33,6 +36,6 @@ public record LedgerProof(
     }
 
     static LedgerProof pending(UUID entry) {
-        return new LedgerProof(entry, State.PENDING, null, null, null);
+        return new LedgerProof(entry, State.PENDING, null, null, null, null);
     }
 }

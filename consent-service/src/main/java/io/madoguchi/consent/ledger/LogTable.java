@@ -33,7 +33,7 @@ final class LogTable {
     record Head(String origin, long size, byte[] root) {}
 
     /** The newest checkpoint, as it is served. */
-    record Signed(long size, String note) {}
+    record Signed(long size, String note, Instant at) {}
 
     /** Until the end of the transaction; false when another replica is at it. */
     boolean lock() throws SQLException {
@@ -135,9 +135,14 @@ final class LogTable {
 
     Optional<Signed> newest() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                        "select size, note from log_checkpoint order by size desc limit 1");
+                        "select size, note, signed_at from log_checkpoint order by size desc limit 1");
                 ResultSet found = select.executeQuery()) {
-            return found.next() ? Optional.of(new Signed(found.getLong(1), found.getString(2))) : Optional.empty();
+            return found.next()
+                    ? Optional.of(new Signed(
+                            found.getLong(1),
+                            found.getString(2),
+                            found.getObject(3, OffsetDateTime.class).toInstant()))
+                    : Optional.empty();
         }
     }
 

@@ -39,7 +39,8 @@ public class Proofs {
         Optional<OpenedEntry> opened = open(entry);
         String proof = text(opened, index.getAsLong(), checkpoint.get());
         LedgerProof.State state = opened.isPresent() ? LedgerProof.State.INTEGRATED : LedgerProof.State.ERASED;
-        return new LedgerProof(entry, state, index.getAsLong(), checkpoint.get().size(), proof);
+        LogTable.Signed signed = checkpoint.get();
+        return new LedgerProof(entry, state, index.getAsLong(), signed.size(), signed.at(), proof);
     }
 
     private String text(Optional<OpenedEntry> opened, long index, LogTable.Signed checkpoint) {

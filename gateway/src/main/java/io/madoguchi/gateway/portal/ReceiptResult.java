@@ -28,9 +28,10 @@ public record ReceiptResult(
         List<Bilingual> purposes,
         @Nullable String requestedAt,
         @Nullable String confirmedAt,
-        @Nullable String stands) {
+        @Nullable String stands,
+        @Nullable ReceiptPlace place) {
 
-    static final ReceiptResult INVALID = new ReceiptResult(false, null, null, null, List.of(), null, null, null);
+    static final ReceiptResult INVALID = new ReceiptResult(false, null, null, null, List.of(), null, null, null, null);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,7 +58,8 @@ public record ReceiptResult(
                 purposes(claims),
                 time(claims.path("requestedAt")),
                 time(claims.path("confirmedAt")),
-                standing(answer));
+                standing(answer),
+                ReceiptPlace.of(answer.path("ledger"), receipt));
     }
 
     private static @Nullable String standing(JsonNode answer) {

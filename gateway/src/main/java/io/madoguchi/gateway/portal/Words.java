@@ -268,6 +268,18 @@ public interface Words {
 
     String receiptStandUnknown();
 
+    String receiptLog();
+
+    String receiptLogProved(long entry, String time, long size);
+
+    String receiptLogPending();
+
+    String receiptLogErased(long entry, String time);
+
+    String receiptLogBroken();
+
+    String receiptLogNone();
+
     String errorNumber(int n);
 
     String traceText();

@@ -40,6 +40,8 @@ final class DemoWorld {
             case "/v1/unsubscriptions/undo" -> byToken(token, "undone");
             case "/v1/objections/lookups" -> byToken(token, "objection");
             case "/v1/objections" -> byToken(token, "objected");
+            case "/v1/re-asks/lookups" -> byToken(token, "re-ask");
+            case "/v1/re-asks" -> byToken(token, "re-asked");
             case "/v1/unsubscriptions/by-link" ->
                 new Answer(200, "{\"state\":\"STOPPED\",\"since\":\"2026-11-22T03:04:05.678Z\"}", Map.of());
             case "/v1/unsubscriptions" ->
@@ -50,7 +52,9 @@ final class DemoWorld {
                 new Answer(
                         200,
                         call.body().path("receipt").asText().startsWith("eyJ")
-                                ? "{\"valid\":true,\"state\":\"GIVEN\"}"
+                                ? "{\"valid\":true,\"state\":\"GIVEN\",\"ledger\":"
+                                        + Trees.ledger(
+                                                call.body().path("receipt").asText()) + "}"
                                 : "{\"valid\":false}",
                         Map.of());
             case "/v1/topics" ->

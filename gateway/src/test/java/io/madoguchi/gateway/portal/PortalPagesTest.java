@@ -50,7 +50,8 @@ class PortalPagesTest {
                 "/choices/any",
                 "/unsubscribe/any",
                 "/undo/any",
-                "/objection/any"
+                "/objection/any",
+                "/own-name/any"
             })
     void everyPageIsReadWithoutSayingWhoOneIs(String path) {
         for (String lang : List.of("ja", "en")) {
@@ -84,6 +85,7 @@ class PortalPagesTest {
     @CsvSource({
         "confirm, confirm-once, /v1/confirmations",
         "objection, object-once, /v1/objections",
+        "own-name, answer-once, /v1/re-asks",
         "undo, undo-once, /v1/unsubscriptions/undo",
         "unsubscribe, leave-once, /v1/unsubscriptions/by-link"
     })
@@ -103,7 +105,9 @@ class PortalPagesTest {
         "confirm, unknown, 404",
         "choices, unknown, 404",
         "unsubscribe, unknown, 404",
-        "objection, unknown, 404"
+        "objection, unknown, 404",
+        "own-name, expired, 410",
+        "own-name, unknown, 404"
     })
     void aLinkThatDoesNotWorkShowsTheWayOn(String page, String token, int status) {
         browser()
@@ -153,12 +157,14 @@ class PortalPagesTest {
                         containsString("This receipt is genuine"),
                         containsString("Aoba Letter"),
                         containsString("It stands"),
+                        containsString(
+                                "Recorded in the log as entry 0, checked against the checkpoint of 22 November 2026, 12:04"),
                         containsString("20 November 2026, 10:15")));
         browser()
                 .multiPart("receipt", new String(receipt, StandardCharsets.US_ASCII))
                 .post("/ja/receipt")
                 .then()
-                .body(containsString("本物の控えです"));
+                .body(allOf(containsString("本物の控えです"), containsString("台帳の0番に記載されています。2026年11月22日 12時04分の検印（全1件）")));
         browser()
                 .multiPart("receipt", "nonsense")
                 .post("/en/receipt")

@@ -1,0 +1,48 @@
+package io.madoguchi.gateway.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a receipt stands in the public log, as far as that was checked here.
+ *
+ * @param entry its place, counted from 0 as the log counts
+ * @param size how many entries the checkpoint covers
+ * @param signedAt when the checkpoint was signed
+ */
+public record ReceiptPlace(
+        State state, long entry, long size, @Nullable String signedAt) {
+
+    /** How far the proof goes. */
+    public enum State {
+        /** Its proof was counted again and leads to the checkpoint. */
+        PROVED,
+        /** Recorded a moment ago, not under a checkpoint yet. */
+        PENDING,
+        /** In the log; what opened the entry went with the person's data. */
+        ERASED,
+        /** Said to be in the log, but the proof does not hold. */
+        BROKEN,
+        /** From before there was a log. */
+        NONE
+    }
+
+    static ReceiptPlace of(JsonNode ledger, String receipt) {
+        long entry = ledger.path("index").asLong(-1);
+        long size = ledger.path("treeSize").asLong(-1);
+        State state = switch (ledger.path("state").asText("")) {
+            case "INTEGRATED" ->
+                LogProof.holds(ledger.path("proof").asText(""), receipt, entry, size) ? State.PROVED : State.BROKEN;
+            case "PENDING" -> State.PENDING;
+            case "ERASED" -> State.ERASED;
+            default -> State.NONE;
+        };
+        String signedAt = ledger.path("signedAt").asText("");
+        return new ReceiptPlace(state, entry, size, signedAt.isEmpty() ? null : signedAt);
+    }
+
+    /** The sign of the page beside the words. */
+    public boolean isProved() {
+        return state == State.PROVED;
+    }
+}
