@@ -10,11 +10,15 @@ import static org.hamcrest.Matchers.is;
 import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
 import io.madoguchi.consent.Heard;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
 import io.madoguchi.events.EventHandler;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -41,6 +45,9 @@ class RetentionTest {
 
     @Inject
     RetentionJob job;
+
+    @Inject
+    RetentionLog log;
 
     @Inject
     Retentions retentions;
@@ -88,9 +95,28 @@ class RetentionTest {
                 .body("items.category", hasItem("CONSENT"))
                 .body("items.purpose", hasItem(world.purpose));
         assertThat(told(world.company)).isEqualTo(ended);
+        List<JsonPath> facts = Logged.open(database, LedgerKind.RETENTION, world.purpose);
+        assertThat(facts).hasSize(1);
+        JsonPath fact = facts.getFirst();
+        assertThat(fact.<String>getList("data.ended.purpose")).contains(world.purpose);
+        assertThat(fact.getLong("data.ended.find { it.purpose == '" + world.purpose + "' }.rows"))
+                .isGreaterThanOrEqualTo(ended);
+        assertThat(expected.keySet()).noneMatch(fact.prettify()::contains);
         assertThat(job.execute(now).stream().filter(e -> world.company.equals(e.company())))
                 .as("a second run finds nothing to end")
                 .isEmpty();
+    }
+
+    @Test
+    void aRunThatIsRolledBackIsNoFact() throws SQLException {
+        String company = Given.company().company;
+        List<Ended> ended = List.of(new Ended(Category.SITE_COUNT, company, null, 7));
+        QuarkusTransaction.begin();
+        log.write(Instant.now(), ended);
+        assertThat(Logged.open(database, LedgerKind.RETENTION, company)).hasSize(1);
+        QuarkusTransaction.rollback();
+
+        assertThat(Logged.open(database, LedgerKind.RETENTION, company)).isEmpty();
     }
 
     @Test
