@@ -1,6 +1,8 @@
 package io.madoguchi.consent.decision;
 
 import io.madoguchi.consent.contract.Effect;
+import io.madoguchi.consent.ground.GroundFacts.Promise;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.purpose.PurposeMode;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,7 +32,19 @@ record Rulebook(
     record VersionLine(int version, PurposeMode mode, List<String> categories, Instant publishedAt) {}
 
     /** A published policy version; the list is in the order in which they come into force. */
-    record PolicyLine(UUID id, int version, Instant from, Instant publishedAt, Set<UUID> purposes) {}
+    record PolicyLine(
+            UUID id,
+            int version,
+            Instant from,
+            Instant publishedAt,
+            Set<UUID> purposes,
+            List<DisclosureGround> grounds,
+            boolean refusesOthersMarketing) {
+
+        private Promise promise() {
+            return new Promise(id, version, grounds, refusesOthersMarketing);
+        }
+    }
 
     /** What a contract says about one purpose. */
     record TermLine(UUID purpose, Effect effect, List<String> categories) {}
@@ -75,7 +89,7 @@ record Rulebook(
 
     /** All that is the same for everybody who is asked about in one question. */
     Frame frame(Facts.Asked asked) {
-        return new Frame(this, asked, purpose(asked), policy(asked), laws(asked));
+        return new Frame(this, asked, purpose(asked), policy(asked), laws(asked), null);
     }
 
     private Facts.@Nullable Purpose purpose(Facts.Asked asked) {
@@ -92,19 +106,28 @@ record Rulebook(
     }
 
     private Facts.@Nullable Policy policy(Facts.Asked asked) {
-        List<PolicyLine> known = policies.stream()
+        Instant next = policies.stream()
                 .filter(p -> !p.publishedAt().isAfter(asked.knownAt()))
-                .toList();
-        Instant next = known.stream()
                 .map(PolicyLine::from)
                 .filter(from -> from.isAfter(asked.at()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return known.reversed().stream()
-                .filter(p -> !p.from().isAfter(asked.at()))
-                .findFirst()
+        return inForce(asked)
                 .map(p -> new Facts.Policy(p.id(), p.version(), p.purposes().contains(asked.purpose()), next))
                 .orElse(null);
+    }
+
+    /** What the policy in force says about passing data on. */
+    @Nullable
+    Promise promise(Facts.Asked asked) {
+        return inForce(asked).map(PolicyLine::promise).orElse(null);
+    }
+
+    private Optional<PolicyLine> inForce(Facts.Asked asked) {
+        return policies.reversed().stream()
+                .filter(p ->
+                        !p.publishedAt().isAfter(asked.knownAt()) && !p.from().isAfter(asked.at()))
+                .findFirst();
     }
 
     private List<LawLine> laws(Facts.Asked asked) {

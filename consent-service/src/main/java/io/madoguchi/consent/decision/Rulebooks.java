@@ -11,6 +11,7 @@ import io.madoguchi.consent.decision.Rulebook.PolicyLine;
 import io.madoguchi.consent.decision.Rulebook.PurposeLine;
 import io.madoguchi.consent.decision.Rulebook.TermLine;
 import io.madoguchi.consent.decision.Rulebook.VersionLine;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.purpose.PurposeMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -44,7 +45,8 @@ class Rulebooks {
             """;
     private static final String POLICIES = """
             select v.policy, v.version, v.effective_from, v.published_at,
-                   array(select q.purpose from policy_purpose q where q.policy_version = v.id)
+                   array(select q.purpose from policy_purpose q where q.policy_version = v.id),
+                   v.grounds, v.refuses_others_marketing
             from policy_version v where v.company = ? and v.site is null and v.state = 'PUBLISHED' order by v.effective_from, v.published_at
             """;
     private static final String CONTRACTS = """
@@ -58,6 +60,7 @@ class Rulebooks {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<DisclosureGround>> GROUNDS = new TypeReference<>() {};
     private static final TypeReference<List<TermLine>> TERMS = new TypeReference<>() {};
 
     private final Map<String, Rulebook> kept = new ConcurrentHashMap<>();
@@ -142,7 +145,9 @@ class Rulebooks {
                             found.getInt(2),
                             found.getTimestamp(3).toInstant(),
                             found.getTimestamp(4).toInstant(),
-                            Set.copyOf(Arrays.asList(declared))));
+                            Set.copyOf(Arrays.asList(declared)),
+                            parse(found.getString(6), GROUNDS),
+                            found.getBoolean(7)));
                 }
             }
         }

@@ -4,7 +4,9 @@ import static io.madoguchi.consent.ConsentProblem.MANIFEST_MISMATCH;
 
 import io.madoguchi.consent.company.Companies;
 import io.madoguchi.consent.company.CompanyView;
-import io.madoguchi.consent.disclosure.Facts.Standing;
+import io.madoguchi.consent.ground.GroundFacts.Standing;
+import io.madoguchi.consent.ground.Refusal;
+import io.madoguchi.consent.ground.Verdicts;
 import io.madoguchi.consent.ledger.Ledger;
 import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.consent.policy.DisclosureGround;

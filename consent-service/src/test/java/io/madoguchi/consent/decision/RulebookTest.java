@@ -10,6 +10,8 @@ import io.madoguchi.consent.decision.Rulebook.PolicyLine;
 import io.madoguchi.consent.decision.Rulebook.PurposeLine;
 import io.madoguchi.consent.decision.Rulebook.TermLine;
 import io.madoguchi.consent.decision.Rulebook.VersionLine;
+import io.madoguchi.consent.ground.GroundFacts.Promise;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.purpose.PurposeMode;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +37,8 @@ class RulebookTest {
             Map.of(PURPOSE, new PurposeLine(PURPOSE, List.of(version(1, 10), version(2, 20)))),
             Map.of("news", PURPOSE),
             List.of(
-                    new PolicyLine(new UUID(3, 1), 1, day(10), day(10), Set.of(PURPOSE)),
-                    new PolicyLine(new UUID(3, 1), 2, day(30), day(20), Set.of())),
+                    new PolicyLine(new UUID(3, 1), 1, day(10), day(10), Set.of(PURPOSE), List.of(), false),
+                    new PolicyLine(new UUID(3, 1), 2, day(30), day(20), Set.of(), List.of(DisclosureGround.LAW), true)),
             Map.of(
                     SET,
                     List.of(new ContractLine(
@@ -74,6 +76,19 @@ class RulebookTest {
         assertThat(facts.policy() != null && facts.policy().declares()).isEqualTo(policy == 1);
     }
 
+    @Property
+    void thePromiseIsThatOfThePolicyInForce(@ForAll @IntRange(max = 60) int at, @ForAll @IntRange(max = 60) int known) {
+        Facts facts = facts(at, known, "1.y", List.of());
+
+        Promise promise = BOOK.promise(facts.asked());
+
+        int policy = facts.policy() == null ? 0 : facts.policy().version();
+        assertThat(promise == null ? 0 : promise.version()).isEqualTo(policy);
+        assertThat(promise != null && promise.refusesOthersMarketing()).isEqualTo(policy == 2);
+        assertThat(promise != null && promise.grounds().contains(DisclosureGround.LAW))
+                .isEqualTo(policy == 2);
+    }
+
     @Example
     void theNextVersionOfThePolicyIsTheNextReview() {
         Verdict verdict = Verdict.of(facts(29, 29, "1.y", List.of()));
@@ -96,7 +111,7 @@ class RulebookTest {
     }
 
     private static Facts facts(int at, int known, String person, List<UUID> sets) {
-        Facts.Asked asked = new Facts.Asked(PURPOSE, Operation.USE, List.of(), null, day(at), day(known));
+        Facts.Asked asked = new Facts.Asked(PURPOSE, Operation.USE, List.of(), null, null, day(at), day(known));
         return BOOK.frame(asked).with(person, Person.UNKNOWN, sets, null);
     }
 
