@@ -1,11 +1,8 @@
 package io.madoguchi.consent.child;
 
+import io.madoguchi.consent.Sha256;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,17 +23,10 @@ record RemovedChild(UUID removal, String company, List<Service> services, String
         return new RemovedChild(
                 removal.id,
                 removal.company,
-                reports.stream().map(r -> new Service(r.service, sha256(r.jws))).toList(),
-                sha256(proof),
+                reports.stream()
+                        .map(r -> new Service(r.service, Sha256.hex(r.jws)))
+                        .toList(),
+                Sha256.hex(proof),
                 completedAt);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
