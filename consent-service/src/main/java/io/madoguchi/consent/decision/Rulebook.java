@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the decisions of one company rest on beside the person, at one revision: all published versions with their times,
  * so that any past moment can be asked about without the database.
+ *
+ * @param specialCare the data categories that the company's register marks as needing special care (APPI 2(3), 20(2))
  */
 record Rulebook(
         String company,
@@ -24,7 +26,8 @@ record Rulebook(
         Map<String, UUID> codes,
         List<PolicyLine> policies,
         Map<UUID, List<ContractLine>> contractsOfSet,
-        List<LawLine> laws) {
+        List<LawLine> laws,
+        List<CareLine> specialCare) {
 
     /** A purpose with its published versions, oldest first. */
     record PurposeLine(UUID id, List<VersionLine> versions) {}
@@ -54,6 +57,21 @@ record Rulebook(
 
     /** A use authorised by law; about everybody when no person is named. */
     record LawLine(UUID id, UUID purpose, @Nullable String person, String article, Period period) {}
+
+    /** When a category was marked as needing special care, and between which moments we knew. */
+    record CareLine(
+            String code,
+            Instant from,
+            @Nullable Instant until,
+            Instant recordedAt,
+            @Nullable Instant endRecordedAt) {
+
+        boolean holds(Instant at, Instant knownAt) {
+            boolean over =
+                    until != null && !until.isAfter(at) && endRecordedAt != null && !endRecordedAt.isAfter(knownAt);
+            return !from.isAfter(at) && !recordedAt.isAfter(knownAt) && !over;
+        }
+    }
 
     /** From when to when something counts, and between which moments we knew. */
     record Period(
@@ -101,8 +119,17 @@ record Rulebook(
                 .filter(v ->
                         !v.publishedAt().isAfter(asked.at()) && !v.publishedAt().isAfter(asked.knownAt()))
                 .findFirst()
-                .map(v -> new Facts.Purpose(v.version(), v.mode(), v.categories(), List.of()))
+                .map(v -> new Facts.Purpose(v.version(), v.mode(), v.categories(), care(v.categories(), asked)))
                 .orElse(null);
+    }
+
+    private List<String> care(List<String> categories, Facts.Asked asked) {
+        return specialCare.isEmpty()
+                ? List.of()
+                : categories.stream()
+                        .filter(c -> specialCare.stream()
+                                .anyMatch(s -> s.code().equals(c) && s.holds(asked.at(), asked.knownAt())))
+                        .toList();
     }
 
     private Facts.@Nullable Policy policy(Facts.Asked asked) {

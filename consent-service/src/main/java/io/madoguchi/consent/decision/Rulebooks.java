@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.madoguchi.consent.decision.Rulebook.CareLine;
 import io.madoguchi.consent.decision.Rulebook.ContractLine;
 import io.madoguchi.consent.decision.Rulebook.LawLine;
 import io.madoguchi.consent.decision.Rulebook.Period;
@@ -58,6 +59,12 @@ class Rulebooks {
             from lawful_use where company = ? and state <> 'DRAFT' order by id
             """;
 
+    private static final String SPECIAL_CARE = """
+            select code, valid_from, valid_until, recorded_at, end_recorded_at from register_entry
+            where company = ? and register = 'DATA_CATEGORIES'
+                and (contents -> 'dataCategory' ->> 'specialCare')::boolean order by code, revision
+            """;
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<DisclosureGround>> GROUNDS = new TypeReference<>() {};
@@ -92,7 +99,8 @@ class Rulebooks {
                 Map.copyOf(codes),
                 policies(connection, company),
                 contracts(connection, company),
-                laws(connection, company));
+                laws(connection, company),
+                specialCare(connection, company));
         if (revision > 0) {
             kept.merge(company, book, (old, fresh) -> old.revision() > fresh.revision() ? old : fresh);
         }
@@ -184,6 +192,24 @@ class Rulebooks {
                             found.getString(3),
                             found.getString(4),
                             period(found)));
+                }
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<CareLine> specialCare(Connection connection, String company) throws SQLException {
+        List<CareLine> lines = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SPECIAL_CARE)) {
+            select.setString(1, company);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    lines.add(new CareLine(
+                            found.getString(1),
+                            found.getTimestamp(2).toInstant(),
+                            instant(found, 3),
+                            found.getTimestamp(4).toInstant(),
+                            instant(found, 5)));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.madoguchi.consent.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.madoguchi.consent.contract.Effect;
+import io.madoguchi.consent.decision.Rulebook.CareLine;
 import io.madoguchi.consent.decision.Rulebook.ContractLine;
 import io.madoguchi.consent.decision.Rulebook.LawLine;
 import io.madoguchi.consent.decision.Rulebook.Period;
@@ -46,7 +47,8 @@ class RulebookTest {
                             List.of(new TermLine(PURPOSE, Effect.DENY, List.of())),
                             "no 1",
                             new Period(day(20), day(40), day(25), day(35))))),
-            List.of(new LawLine(new UUID(2, 1), PURPOSE, "1.x", "Art. 18", new Period(day(5), day(50), day(6), null))));
+            List.of(new LawLine(new UUID(2, 1), PURPOSE, "1.x", "Art. 18", new Period(day(5), day(50), day(6), null))),
+            List.of(new CareLine("email", day(30), day(50), day(35), day(45))));
 
     @Property
     void aContractPrevailsOnlyWhileItIsInForceAndKnown(
@@ -87,6 +89,17 @@ class RulebookTest {
         assertThat(promise != null && promise.refusesOthersMarketing()).isEqualTo(policy == 2);
         assertThat(promise != null && promise.grounds().contains(DisclosureGround.LAW))
                 .isEqualTo(policy == 2);
+    }
+
+    /** The category is marked from day 30 to day 50; that was recorded on day 35, and its end on day 45. */
+    @Property
+    void aCategoryNeedsSpecialCareWhileItIsMarkedAndThatIsKnown(
+            @ForAll @IntRange(max = 60) int at, @ForAll @IntRange(max = 60) int known) {
+        Facts.Purpose purpose = facts(at, known, "1.y", List.of()).purpose();
+
+        boolean marked = at >= 30 && known >= 35 && !(at >= 50 && known >= 45);
+        assertThat(purpose == null ? List.of() : purpose.specialCare())
+                .isEqualTo(marked ? List.of("email") : List.of());
     }
 
     @Example
