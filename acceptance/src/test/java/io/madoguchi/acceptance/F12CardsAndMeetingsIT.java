@@ -6,16 +6,22 @@ import io.madoguchi.acceptance.house.Changes;
 import io.madoguchi.acceptance.house.Clause;
 import io.madoguchi.acceptance.house.House;
 import io.madoguchi.acceptance.house.InTheHouse;
+import io.madoguchi.acceptance.house.Traces;
 import io.madoguchi.acceptance.house.Visitor;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Cards and meetings: introductions, information and marketing only, and the person can reject them at once. */
 @InTheHouse
 class F12CardsAndMeetingsIT {
+
+    private static final List<String> DATABASES =
+            List.of("subscription", "consent", "inquiry", "gateway", "subscription_keys", "consent_keys");
 
     private final House house;
     private final Changes desk;
@@ -46,10 +52,15 @@ class F12CardsAndMeetingsIT {
         assertThat(refused.<String>path("type")).endsWith("/channel-limits-purposes");
         String point = desk.openPoint("BUSINESS_CARD", introduction);
         assertThat(desk.open(point).statusCode()).isEqualTo(200);
-        String person = house.personRef(Changes.COMPANY, "card-" + mark + "@example.jp");
-        assertThat(desk.acquire(person, point).statusCode()).isEqualTo(201);
-        decides(person, introduction, "ALLOW");
+        String address = "card-" + mark + "@example.jp";
+        String person = house.personRef(Changes.COMPANY, address);
+
+        String run = handIn(point, address);
+
+        decidesSoon(person, introduction, "ALLOW");
         decides(person, research, "DENY");
+        hasItsEvidence(person, point, run);
+        isNowhereInClear(address);
 
         Response no = house.staff()
                 .emi()
@@ -63,6 +74,97 @@ class F12CardsAndMeetingsIT {
         assertThat(house.database("consent")
                         .count("consent_event where status = 'REFUSED' and person = '" + person + "'"))
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @Clause("F1.2")
+    void whoStoppedTheMailServiceIsNotBroughtBackByACard() {
+        String introduction = desk.declare(
+                "card-" + mark, "新製品をご案内するため", "To show you new products", Map.of("activity", "INTRODUCTION"));
+        List<String> all = desk.purposes();
+        all.add(introduction);
+        desk.publish(desk.draft(all, Map.of()));
+        String point = desk.openPoint("BUSINESS_CARD", introduction);
+        assertThat(desk.open(point).statusCode()).isEqualTo(200);
+        String address = "stopped-" + mark + "@example.jp";
+        String person = house.personRef(Changes.COMPANY, address);
+        handIn(point, address);
+        assertThat(house.visitor().leave(Changes.COMPANY, address).statusCode()).isEqualTo(200);
+
+        Response again = importCards(point, cards(address, "2026-11-09"));
+
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+        assertThat(again.<Integer>path("recorded")).isZero();
+        assertThat(again.<List<Integer>>path("refusedRows.row")).containsExactly(2);
+        assertThat(house.database("subscription").count("imported_contact where person = ?", person))
+                .isEqualTo(1);
+    }
+
+    /** One good row and one that is none; the id of the run. */
+    private String handIn(String point, String address) {
+        Response taken = Awaitility.await("the collection point is known to subscription-service")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> importCards(point, cards(address, "2026-11-02") + "nobody,,2026-11-02,Emi,\n"),
+                        answer -> answer.statusCode() == 201);
+        assertThat(taken.<Integer>path("recorded")).as(taken.asString()).isEqualTo(1);
+        assertThat(taken.<List<Integer>>path("refusedRows.row")).containsExactly(3);
+        String run = taken.path("id");
+        Response seen = house.staff().auditor().get(Visitor.SUBSCRIPTION + "/contact-imports/" + run);
+        assertThat(seen.statusCode()).as(seen.asString()).isEqualTo(200);
+        assertThat(seen.asString()).doesNotContain(address, "stand-" + mark);
+        return run;
+    }
+
+    private String cards(String address, String metOn) {
+        return "address,name,metOn,metBy,note\n" + address + ",," + metOn + ",Emi,stand-" + mark + "\n";
+    }
+
+    private Response importCards(String point, String file) {
+        return house.staff()
+                .emi()
+                .request()
+                .contentType("text/csv; charset=UTF-8")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(file)
+                .post(Visitor.SUBSCRIPTION + "/contact-imports?company=" + Changes.COMPANY + "&collectionPoint=" + point
+                        + "&channel=BUSINESS_CARD");
+    }
+
+    private void hasItsEvidence(String person, String point, String run) {
+        var acquired = house.database("consent")
+                .rows(
+                        "select channel, collection_point::text as point, document, source from acquisition"
+                                + " where person = ?",
+                        person);
+        assertThat(acquired).hasSize(1);
+        assertThat(acquired.getFirst())
+                .containsEntry("channel", "BUSINESS_CARD")
+                .containsEntry("point", point)
+                .containsEntry("document", "contact import " + run + ", row 2");
+        assertThat(house.database("consent").count("notice_served where known and person = ?", person))
+                .isEqualTo(1);
+        assertThat(house.database("subscription").count("subscription where person = ?", person))
+                .as("a card subscribes nobody")
+                .isZero();
+    }
+
+    private void isNowhereInClear(String address) {
+        for (String database : DATABASES) {
+            for (String said : List.of(address, "stand-" + mark)) {
+                assertThat(Traces.of(house.database(database), said))
+                        .as(database)
+                        .isEmpty();
+            }
+        }
+        assertThat(Traces.of(house.database("subscription"), house.personRef(Changes.COMPANY, address)))
+                .contains("reader", "imported_contact");
+    }
+
+    private void decidesSoon(String person, String purpose, String expected) {
+        Awaitility.await("the event of the contact")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> decides(person, purpose, expected));
     }
 
     private void decides(String person, String purpose, String expected) {

@@ -8,6 +8,8 @@ public enum SubscriptionProblem implements ProblemType {
     NOTICE_CHANGED("notice-changed", 409, "The notice has changed since it was shown"),
     COLLECTION_POINT_CLOSED("collection-point-closed", 409, "Nothing is collected here now"),
     TOO_YOUNG("too-young", 422, "This is offered from a certain age on"),
+    BROKEN_FILE("broken-file", 422, "This file cannot be read"),
+    TOO_MANY_ROWS("too-many-rows", 413, "This file has too many rows"),
     UNKNOWN_LINK("unknown-link", 404, "This link is not known"),
     LINK_EXPIRED("link-expired", 410, "This link is too old"),
     ALREADY_CONFIRMED("already-confirmed", 409, "This was confirmed before");

@@ -69,6 +69,8 @@ class ArchitectureTest {
                         "OneClickResource.leaveByOneClick",
                         "PreferencesResource.change",
                         "PreferencesResource.look",
+                        "ReAskResource.lookAtReAsk",
+                        "ReAskResource.reconfirm",
                         "SignUpResource.createSignUp",
                         "TopicResource.getTopic",
                         "TopicResource.listTopics",

@@ -84,6 +84,11 @@ public class Desk {
 
     /** Opens a revision of a collection point; items as name to required. */
     public void point(UUID id, UUID purpose, int revision, Map<String, Boolean> items) {
+        point(id, purpose, revision, items, "FORM");
+    }
+
+    /** The same where data comes in by another way. */
+    public void point(UUID id, UUID purpose, int revision, Map<String, Boolean> items, String channel) {
         List<Map<String, Object>> declared = new ArrayList<>();
         items.forEach((name, required) -> declared.add(Map.of("name", name, "required", required)));
         tell(
@@ -96,6 +101,8 @@ public class Desk {
                         id,
                         "company",
                         COMPANY,
+                        "channel",
+                        channel,
                         "revision",
                         revision,
                         "section",

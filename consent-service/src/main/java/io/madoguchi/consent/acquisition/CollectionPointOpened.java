@@ -12,6 +12,7 @@ record CollectionPointOpened(
         UUID id,
         String company,
         int revision,
+        Channel channel,
         Section section,
         List<Item> items,
         List<Purpose> purposes,
@@ -41,6 +42,7 @@ record CollectionPointOpened(
                 notice.collectionPoint,
                 notice.company,
                 notice.revision,
+                content.channel(),
                 new Section(content.section().names(), content.section().contact()),
                 content.items().stream()
                         .map(i -> new Item(i.name(), i.required()))

@@ -3,10 +3,13 @@ package io.madoguchi.consent.child;
 import io.madoguchi.persons.PersonRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 
 /** What the other features may know of children: one question, answered from three small indexed look-ups. */
 @ApplicationScoped
@@ -42,6 +45,28 @@ public class Children {
                 .setParameter(4, lapsed)
                 .getSingleResult();
         return ChildStanding.valueOf((String) found);
+    }
+
+    /** A person of one company. */
+    public record Unanswered(PersonRef person, String company) {}
+
+    /**
+     * Whose guardian's word is over since the last day to answer in their own name has passed; each is named once, in the
+     * order of the references.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Unanswered> takeLapsed(int most) {
+        Instant now = clock.instant();
+        LocalDate lapsed = now.atZone(ZoneOffset.UTC).toLocalDate().minus(GuardianLink.GRACE);
+        List<GuardianLink> over = GuardianLink.lapsed(lapsed, most);
+        over.forEach(link -> link.end(now));
+        GuardianLink.flush();
+        return over.stream()
+                .map(link -> new Unanswered(new PersonRef(link.person), link.company))
+                .filter(each -> standing(each.person(), now) == ChildStanding.NO_GUARDIAN)
+                .distinct()
+                .sorted(Comparator.comparing(each -> each.person().value()))
+                .toList();
     }
 
     /** Whether this person was removed as a child, so that nothing about them may be recorded again. */

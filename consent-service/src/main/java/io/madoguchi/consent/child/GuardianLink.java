@@ -80,6 +80,18 @@ class GuardianLink extends PanacheEntityBase {
                 .list();
     }
 
+    /** What was asked about again and still stands. */
+    static List<GuardianLink> asked(String person, String company) {
+        return list("person = ?1 and company = ?2 and reAskedAt is not null and endedAt is null", person, company);
+    }
+
+    /** What the person was asked about and did not answer in time. */
+    static List<GuardianLink> lapsed(LocalDate day, int most) {
+        return find("reAskOn <= ?1 and reAskedAt is not null and endedAt is null order by reAskOn, id", day)
+                .page(0, most)
+                .list();
+    }
+
     static List<GuardianLink> toAskAgain(LocalDate today, int limit) {
         return find("reAskOn <= ?1 and reAskedAt is null and endedAt is null order by reAskOn, id", today)
                 .page(0, limit)

@@ -67,7 +67,7 @@ class ConsentLedger {
             Expression said = new Expression(
                     "DOUBLE_OPT_IN", ExpressedBy.SELF, ConsentEvidence.confirmation(event), event.confirmedAt());
             append(episode, step, false, said, now);
-            shown.ifPresentOrElse(notice -> receipts.issue(episode, event, notice, now), () -> doubt(episode, event));
+            shown.ifPresentOrElse(notice -> receipts.issue(episode, notice, now), () -> doubt(episode, event));
             // the person may have withdrawn the purpose here before this confirmation arrived
             if (Withdrawal.since(episode.person, event.purposes(), event.confirmedAt())) {
                 end(episode, Episode.Fact.WITHDRAWN_HERE, "WITHDRAWAL", ExpressedBy.SELF, now, now);

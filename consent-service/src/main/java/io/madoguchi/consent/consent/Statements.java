@@ -1,5 +1,7 @@
 package io.madoguchi.consent.consent;
 
+import io.madoguchi.consent.child.Children;
+import io.madoguchi.consent.child.Reconfirmed;
 import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
 import io.madoguchi.consent.ledger.Ledger;
@@ -31,13 +33,15 @@ class Statements {
     private final Ledger log;
     private final ConsentNews news;
     private final Lasting lasting;
+    private final Receipts receipts;
 
-    Statements(Clock clock, ConsentLedger ledger, Ledger log, ConsentNews news, Lasting lasting) {
+    Statements(Clock clock, ConsentLedger ledger, Ledger log, ConsentNews news, Lasting lasting, Receipts receipts) {
         this.clock = clock;
         this.ledger = ledger;
         this.log = log;
         this.news = news;
         this.lasting = lasting;
+        this.receipts = receipts;
     }
 
     /** A yes is an opt-in without a topic; one that a later no has overtaken is recorded and ended at once. */
@@ -59,7 +63,9 @@ class Statements {
         episode.validUntil = lasting.until(episode.purposes, said.at());
         episode.persist();
         ConsentLedger.store(episode, ConsentStatus.GIVEN, false, said, now);
-        log.append(LedgerKind.CONSENT, statement.person(), Stated.said(episode, ConsentStatus.GIVEN));
+        if (!receipts.issueUnderNotice(episode, evidence, now)) {
+            log.append(LedgerKind.CONSENT, statement.person(), Stated.said(episode, ConsentStatus.GIVEN));
+        }
         List<UUID> purposes = episode.purposes.stream().map(EpisodePurpose::id).toList();
         boolean overtaken = Withdrawal.since(person.ref, purposes, said.at());
         if (overtaken) {
@@ -115,6 +121,17 @@ class Statements {
         return standing.isPresent();
     }
 
+    /** Who was asked again has said yes in their own name: what stands is theirs from then on (E14). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reconfirm(Reconfirmed answer) {
+        ConsentEvidence evidence = new ConsentEvidence(
+                null, null, null, null, null, null, null, RENEWAL, null, "re-ask " + answer.reAsk(), null);
+        Expression own = new Expression(RENEWAL, ExpressedBy.SELF, evidence, answer.at());
+        for (ConsentEpisode episode : ConsentEpisode.of(answer.person().value())) {
+            boolean _ = renew(answer.person(), answer.company(), episode.id, own);
+        }
+    }
+
     /** What was recorded turns out to be no consent. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean invalidate(PersonRef ref, String company, UUID id, Expression said) {
@@ -130,6 +147,21 @@ class Statements {
         return close(ref, key.id(), ConsentStatus.EXPIRED, term, e -> e.hasExpired(now));
     }
 
+    /** What a guardian agreed to for somebody who was asked in their own name and did not answer (E14). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void lapse(Children.Unanswered unanswered) {
+        ConsentEvidence evidence = ConsentEvidence.end("GUARDIAN_LAPSED");
+        Expression term = new Expression("TERM", ExpressedBy.OPERATOR, evidence, clock.instant());
+        for (ConsentEpisode episode : ConsentEpisode.of(unanswered.person().value())) {
+            boolean _ = close(
+                    unanswered.person(),
+                    episode.id,
+                    ConsentStatus.EXPIRED,
+                    term,
+                    e -> e.company.equals(unanswered.company()));
+        }
+    }
+
     private boolean close(PersonRef ref, UUID id, ConsentStatus as, Expression said, Predicate<ConsentEpisode> may) {
         Instant now = clock.instant();
         Person person = Person.locked(ref, now);
@@ -137,7 +169,8 @@ class Statements {
                 .filter(e -> e.state == Episode.State.GIVEN)
                 .filter(may);
         standing.ifPresent(episode -> {
-            Instant at = as == ConsentStatus.EXPIRED && episode.validUntil != null ? episode.validUntil : said.at();
+            boolean over = as == ConsentStatus.EXPIRED && episode.hasExpired(now);
+            Instant at = over && episode.validUntil != null ? episode.validUntil : said.at();
             episode.learn(Episode.Fact.WITHDRAWN_HERE);
             episode.end(at, as.name(), now);
             Expression dated = new Expression(said.method(), said.by(), said.evidence(), at);

@@ -1,6 +1,7 @@
 package io.madoguchi.consent.consent;
 
 import io.madoguchi.consent.child.Children;
+import io.madoguchi.consent.child.Reconfirmed;
 import io.madoguchi.events.EventHandler;
 import io.madoguchi.events.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SubscriptionListener implements EventHandler {
 
     private final ConsentLedger ledger;
+    private final Statements statements;
     private final Children children;
 
-    SubscriptionListener(ConsentLedger ledger, Children children) {
+    SubscriptionListener(ConsentLedger ledger, Statements statements, Children children) {
         this.ledger = ledger;
+        this.statements = statements;
         this.children = children;
     }
 
@@ -34,6 +37,11 @@ class SubscriptionListener implements EventHandler {
             SubscriptionEnded ended = event.data(SubscriptionEnded.class);
             if (!children.isRemoved(ended.person())) {
                 ledger.ended(ended);
+            }
+        } else if (event.type().equals(Reconfirmed.TYPE)) {
+            Reconfirmed answer = event.data(Reconfirmed.class);
+            if (!children.isRemoved(answer.person())) {
+                statements.reconfirm(answer);
             }
         }
     }

@@ -6,17 +6,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
 import io.madoguchi.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -68,6 +73,53 @@ class StatementResourceTest {
                         "select count(*) from outbox_event where type = 'consent.refused' and key = ?",
                         person))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoWasShownANoticeGetsTheSameSignedReceiptAndWhoWasNotGetsNone() {
+        Given world = Given.open();
+        var notice = world.notice().jsonPath();
+        String shown = """
+                "notice": {"collectionPoint": "%s", "revision": %d, "hash": "%s", "locale": "en"}, "document"\
+                """.strip()
+                .formatted(world.collectionPoint, notice.getInt("revision"), notice.getString("texts.en.hash"));
+        String person = Given.person();
+        String number = as(world.author)
+                .body(statement(world, "GIVEN", null, "letter 17").replace("\"document\"", shown))
+                .post("/v1/persons/" + person + "/consents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("purposes[0].episodes[0].receipt");
+
+        var receipt = as(world.author)
+                .get("/v1/receipts/" + number)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        String jws = receipt.getString("jws");
+        as(world.author)
+                .body("{\"receipt\": \"" + jws + "\"}")
+                .post("/v1/receipt-checks")
+                .then()
+                .statusCode(200)
+                .body("valid", is(true))
+                .body("stands", is(true))
+                .body("company", is(world.company))
+                .body("purposes.code", contains("news"))
+                .body("ledger.entry", notNullValue());
+        var claims =
+                JsonPath.from(new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), StandardCharsets.UTF_8));
+        assertThat(claims.getString("notice.text")).isEqualTo(notice.getString("texts.en.text"));
+        assertThat(claims.getString("sub")).isEqualTo(person);
+        assertThat(claims.getString("topic")).isNull();
+
+        String byWording = Given.person();
+        state(world, byWording, "GIVEN", WORDING, "letter 18")
+                .then()
+                .statusCode(200)
+                .body("purposes[0].episodes[0].receipt", nullValue());
     }
 
     @Test

@@ -39,11 +39,11 @@ public class SecurityHeaders {
             "payment=()",
             "usb=()");
     /** Pages whose address holds a token: not even the own house learns it from a Referer. */
-    private static final Pattern SECRET_ADDRESS =
-            Pattern.compile("/(?:[a-z]{2}/(?:confirm|choices|unsubscribe|undo|objection)/|one-click/|signin).*");
+    private static final Pattern SECRET_ADDRESS = Pattern.compile(
+            "/(?:[a-z]{2}/(?:confirm|choices|unsubscribe|undo|objection|own-name)/|one-click/|signin).*");
 
     private static final Pattern PERSONAL_ADDRESS = Pattern.compile(
-            "/(?:api/|one-click/|signin|signout|console|[a-z]{2}/(?:confirm|choices|unsubscribe|undo|objection|subscribe)/).*");
+            "/(?:api/|one-click/|signin|signout|console|[a-z]{2}/(?:confirm|choices|unsubscribe|undo|objection|own-name|subscribe)/).*");
 
     private final PublicUrl publicUrl;
 

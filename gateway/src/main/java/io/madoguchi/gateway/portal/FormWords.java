@@ -256,6 +256,18 @@ public interface FormWords {
 
     String objectionElse();
 
+    String ownNameTitle();
+
+    String ownNameLead();
+
+    String ownNameButton();
+
+    String ownNameElse();
+
+    String ownNameDoneTitle();
+
+    String ownNameDoneLead();
+
     String objectedTitle();
 
     String objectedLead();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A place where data is asked for, with the notice that is shown there: declared items, purposes, age limit. */
 @Entity
@@ -38,6 +39,10 @@ public class CollectionPoint extends PanacheEntityBase {
     String[] requiredItems;
     UUID[] purposes;
     int ageLimit;
+    /** How data comes in there; nobody told of it before there was another way than a form. */
+    @Nullable
+    String channel;
+
     String noticeJa;
     String noticeEn;
 
@@ -57,6 +62,7 @@ public class CollectionPoint extends PanacheEntityBase {
         company = opened.company();
         revision = opened.revision();
         state = State.OPEN;
+        channel = opened.channel();
         sectionJa = opened.section().name().ja();
         sectionEn = opened.section().name().en();
         sectionContact = opened.section().contactLine();
@@ -112,6 +118,11 @@ public class CollectionPoint extends PanacheEntityBase {
 
     public List<UUID> purposes() {
         return List.of(purposes);
+    }
+
+    /** Whether data comes in there in this way; a place whose way was never told is believed. */
+    public boolean takesBy(String way) {
+        return channel == null || channel.equals(way);
     }
 
     public int ageLimit() {

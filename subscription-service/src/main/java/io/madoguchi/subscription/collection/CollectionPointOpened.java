@@ -15,6 +15,7 @@ record CollectionPointOpened(
         UUID id,
         String company,
         int revision,
+        @Nullable String channel,
         Section section,
         List<Item> items,
         List<Purpose> purposes,

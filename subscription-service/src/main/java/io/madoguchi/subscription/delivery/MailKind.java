@@ -8,6 +8,7 @@ public enum MailKind {
     UNSUBSCRIBED,
     ISSUE,
     POLICY_CHANGE,
+    RE_ASK,
     TEST;
 
     /** Nobody waits for a confirmation behind what goes to everyone. */

@@ -119,6 +119,32 @@ interface LetterWords {
     @Message("We owe this notice to everyone concerned, also to those who have stopped their mail. It comes once.")
     String changeStop();
 
+    @Message("{company}: from now on it is your own choice")
+    String reAskSubject(String company);
+
+    @Message("Now you decide yourself")
+    String reAskHeading();
+
+    @Message(
+            "Until now a guardian has answered for you at {company}. You have reached the age from which we ask you yourself. Please tell us whether we may go on with:")
+    String reAskOpening(String company);
+
+    @Message("using the contact {company} holds of you, as its privacy policy says")
+    String reAskContact(String company);
+
+    @Message("Yes, in my own name")
+    String reAskButton();
+
+    @Message(
+            "The link works until {day}. Until then your guardian’s word counts. If you do nothing, it ends that day, and we stop using your data for this.")
+    String reAskClosing(String day);
+
+    @Message("You get this one mail because a guardian has answered for you at {company}.")
+    String reAskWhy(String company);
+
+    @Message("To say no: do nothing. We do not ask again.")
+    String reAskStop();
+
     @Message("{n} days")
     String days(long n);
 

@@ -11,5 +11,7 @@ public enum LinkPurpose {
     /** Takes one stop back. */
     UNDO,
     /** Says no to the new uses of one changed policy. */
-    OBJECTION
+    OBJECTION,
+    /** Answers in one's own name where a guardian answered before. */
+    RE_ASK
 }

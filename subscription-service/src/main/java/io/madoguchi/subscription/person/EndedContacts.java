@@ -26,6 +26,16 @@ class EndedContacts {
                 .setParameter(1, person.value())
                 .setParameter(2, purpose)
                 .executeUpdate();
+        Panache.getEntityManager()
+                .createNativeQuery(
+                        "update imported_contact set purposes = array_remove(purposes, ?2) where person = ?1")
+                .setParameter(1, person.value())
+                .setParameter(2, purpose)
+                .executeUpdate();
+        Panache.getEntityManager()
+                .createNativeQuery("delete from imported_contact where person = ?1 and purposes = '{}'")
+                .setParameter(1, person.value())
+                .executeUpdate();
         if (isNeeded(person)) {
             return;
         }
@@ -40,6 +50,7 @@ class EndedContacts {
         return !Panache.getEntityManager()
                 .createNativeQuery(
                         "select 1 from subscription where person = ?1 union all"
+                                + " select 1 from imported_contact where person = ?1 union all"
                                 + " select 1 from sign_up where person = ?1 and state = 'PENDING' limit 1",
                         Integer.class)
                 .setParameter(1, person.value())

@@ -34,6 +34,7 @@ class PersonRows {
         ROWS.put("unsubscription", "reader in (select id from reader where person = ?1)");
         ROWS.put("subscription", "person = ?1");
         ROWS.put("sign_up", "person = ?1");
+        ROWS.put("imported_contact", "person = ?1");
         ROWS.put("reader", "person = ?1");
         ROWS.put("issue_proof", "person = ?1");
         ROWS.put("consent_revision", "person = ?1");

@@ -52,6 +52,10 @@ public class Reader extends PanacheEntityBase {
     @Column(nullable = false)
     Instant createdAt;
 
+    /** Since when the whole mail service is stopped (E11). */
+    @Nullable
+    Instant stoppedAt;
+
     protected Reader() {}
 
     private Reader(UUID id, Holder holder, Contact contact, byte[] choicesLink, Instant now) {
@@ -139,6 +143,31 @@ public class Reader extends PanacheEntityBase {
         if (name != null) {
             nameSealed = seal.seal(holder(), RetentionClass.CONTACT, context("name", id), name);
         }
+    }
+
+    /** Takes a name from a card, where the reader has not given one. */
+    public void introduce(@Nullable String name, Seal seal) {
+        if (nameSealed == null) {
+            rename(name, seal);
+        }
+    }
+
+    /** Wants no mail of this company at all; true once. */
+    public boolean stop(Instant now) {
+        if (stoppedAt != null) {
+            return false;
+        }
+        stoppedAt = now;
+        return true;
+    }
+
+    /** Asked for mail again. */
+    public void comeBack() {
+        stoppedAt = null;
+    }
+
+    public boolean hasStopped() {
+        return stoppedAt != null;
     }
 
     public void read(Locale language) {

@@ -5,6 +5,7 @@ import io.madoguchi.persons.InvalidContact;
 import io.madoguchi.problems.ProblemException;
 import io.madoguchi.subscription.SubscriptionProblem;
 import io.madoguchi.subscription.collection.CollectionPoint;
+import io.madoguchi.subscription.person.PersonName;
 import io.madoguchi.subscription.topic.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -75,23 +76,9 @@ class SignUpGate {
         if (!point.items().contains(NAME)) {
             throw ProblemException.field(NAME, "is not asked for here");
         }
-        if (name.isBlank() || !name.codePoints().allMatch(SignUpGate::isWritable)) {
+        if (!PersonName.isWritable(name)) {
             throw ProblemException.field(NAME, "holds characters a name cannot have");
         }
-    }
-
-    private static boolean isWritable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> false;
-            // only the joiners, which some scripts need; the rest of the class turns or hides text
-            case Character.FORMAT -> codePoint == 0x200C || codePoint == 0x200D;
-            default -> true;
-        };
     }
 
     private void checkAge(RequestSignUp request, int limit) {

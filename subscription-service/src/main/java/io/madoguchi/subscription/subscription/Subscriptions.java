@@ -34,6 +34,7 @@ public class Subscriptions {
         if (!step.told()) {
             return;
         }
+        reader.comeBack();
         Optional<Subscription> present = Subscription.listLive(reader.id()).stream()
                 .filter(s -> s.topic.equals(asked.topicId()))
                 .findFirst();

@@ -105,6 +105,7 @@ class Unsubscriptions {
     }
 
     private List<Subscription> leaveAll(Reader reader, EndReason reason) {
+        reader.stop(clock.instant());
         SignUp.lockPending(reader.holder().person()).forEach(SignUp::cancel);
         return Subscription.listLive(reader.id()).stream()
                 .filter(each -> subscriptions.leave(each, reason))

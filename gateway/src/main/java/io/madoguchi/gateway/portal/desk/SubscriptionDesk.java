@@ -84,6 +84,14 @@ public interface SubscriptionDesk {
     @Path("/objections")
     ObjectionView object(@HeaderParam(KEY) String key, HoldLink link);
 
+    @POST
+    @Path("/re-asks/lookups")
+    ReAskView reAsk(HoldLink link);
+
+    @POST
+    @Path("/re-asks")
+    ReAskView reconfirm(@HeaderParam(KEY) String key, HoldLink link);
+
     @ClientExceptionMapper
     @Blocking
     static RuntimeException refused(Response response) {
@@ -255,6 +263,18 @@ public interface SubscriptionDesk {
 
         public boolean isObjected() {
             return "OBJECTED".equals(state);
+        }
+    }
+
+    /** The question whether somebody goes on in their own name, and whether it was answered (E14). */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ReAskView(
+            @Nullable String company,
+            @Nullable String until,
+            @Nullable String state) {
+
+        public boolean isConfirmed() {
+            return "CONFIRMED".equals(state);
         }
     }
 
