@@ -98,6 +98,8 @@ public interface ConsoleWords {
 
     String issuesTitle();
 
+    String more();
+
     String issuesNone();
 
     String issuesAll();
