@@ -194,6 +194,8 @@ public interface ConsoleWords {
 
     String ownWork();
 
+    String lookAgain();
+
     String nothingToDo();
 
     String doReject();
