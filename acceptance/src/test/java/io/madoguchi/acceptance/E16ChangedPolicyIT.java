@@ -39,7 +39,7 @@ class E16ChangedPolicyIT {
         Registrar registrar = house.registrar(Changes.COMPANY);
         Topic topic = registrar.openTopic();
         // the rule that counts is the promise people were given: that of the version before the change
-        changes.promise("PT15S", "OBJECTION");
+        changes.promise("PT25S", "OBJECTION");
         Reader silent = Reader.subscribed(house, topic, "ja");
         Reader objector = Reader.subscribed(house, topic, "en");
         Reader gone = Reader.subscribed(house, topic, "ja");
@@ -57,6 +57,10 @@ class E16ChangedPolicyIT {
                 .as("a service notice reaches who has left the lists")
                 .contains(Changes.USE_JA);
         String token = notice(objector).token("objection").orElseThrow();
+        awaitDelivered(change, silent.person(Changes.COMPANY));
+        assertThat(changes.standing(change, silent.person(Changes.COMPANY)))
+                .as("told, and the time to say no runs")
+                .isEqualTo("WINDOW_OPEN");
         decides(silent.person(Changes.COMPANY), purpose, "DENY");
         Response page = house.visitor().api().get("/en/objection/" + token);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
@@ -88,6 +92,20 @@ class E16ChangedPolicyIT {
     private Mail notice(Reader reader) {
         return house.mailbox()
                 .await(reader.address(), mail -> mail.token("objection").isPresent());
+    }
+
+    /** The time to object runs from the delivery to this person. */
+    private void awaitDelivered(String change, String person) {
+        Awaitility.await("the delivery is reported")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> house.database("consent")
+                                .count(
+                                        "policy_change_person where change = cast(? as uuid) and person = ?"
+                                                + " and starts_at = delivered_at + interval '25 seconds'",
+                                        change,
+                                        person),
+                        told -> told == 1);
     }
 
     private void press(String token, Response page) {

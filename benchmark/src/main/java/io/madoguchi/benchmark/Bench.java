@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public final class Bench {
 
+    private static final List<String> MEASURES = List.of("all", "start", "sign-ups", "consents", "decisions");
     private static final List<String> PARTS =
             List.of("subscription-service", "consent-service", "inquiry-service", "gateway");
     private static final List<String> ALL = List.of(
@@ -49,19 +51,36 @@ public final class Bench {
                 .with("gateway", ANY_NUMBER_OF_REQUESTS);
     }
 
+    /** {@code [start | sign-ups [N] | consents [N] | decisions [N...]]}; all of it when nothing is said. */
     public static void main(String[] args) throws Exception {
-        if (args.length > 0 && args[0].equals("decisions")) {
-            DecisionBench.run(args.length > 1 ? Integer.parseInt(args[1]) : 10_000);
-            return;
+        String what = args.length > 0 ? args[0] : "all";
+        if (!MEASURES.contains(what)) {
+            System.err.println("bench measures one of " + MEASURES + ", not " + what + ".");
+            System.exit(1);
         }
-        Path root = Path.of("").toAbsolutePath();
-        int persons = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
+        List<Integer> sizes = Arrays.stream(args).skip(1).map(Integer::valueOf).toList();
         Path data = Files.createTempDirectory("madoguchi-bench");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Bench bench = new Bench(root, data, 20_000, out);
-        bench.start("first start (nothing there; with the demo world)").close();
-        try (Desk desk = bench.start("next start (data there)")) {
-            bench.signUps(desk, persons);
+        // below the ports that a system hands out by itself
+        Bench bench = new Bench(Path.of("").toAbsolutePath(), data, 12_000, out);
+        try (Desk desk = bench.start("first start (nothing there; with the demo world)")) {
+            bench.measure(desk, what, sizes);
+        }
+        if (what.equals("all") || what.equals("start")) {
+            bench.start("next start (data there)").close();
+        }
+    }
+
+    private void measure(Desk desk, String what, List<Integer> sizes) throws Exception {
+        Api api = new Api(desk);
+        if (what.equals("all") || what.equals("sign-ups")) {
+            signUps(desk, sizes.isEmpty() ? 4_000 : sizes.getFirst());
+        }
+        if (what.equals("all") || what.equals("consents")) {
+            new ConsentBench(desk, api, out).measure(sizes.isEmpty() ? 8_000 : sizes.getFirst());
+        }
+        if (what.equals("all") || what.equals("decisions")) {
+            new DecisionBench(desk, api, out).measure(sizes.isEmpty() ? List.of(10_000, 100_000) : sizes);
         }
     }
 
@@ -71,15 +90,15 @@ public final class Bench {
         double seconds = (System.nanoTime() - began) / 1e9;
         out.println("## " + title);
         out.println();
-        out.println("| part | CPU s |");
-        out.println("|---|---|");
+        out.println("| part | CPU s | RSS MB |");
+        out.println("|---|---|---|");
         double total = 0;
         for (String part : ALL) {
             double cpu = CpuTime.of(desk.pid(part)).toMillis() / 1e3;
             total += cpu;
-            out.println(format("| %s | %.1f |", part, cpu));
+            out.println(format("| %s | %.1f | %d |", part, cpu, Processes.rss(desk, part)));
         }
-        out.println(format("| all | %.1f |", total));
+        out.println(format("| all | %.1f | |", total));
         out.println();
         out.println(format("All healthy after %.1f s.", seconds));
         out.println();

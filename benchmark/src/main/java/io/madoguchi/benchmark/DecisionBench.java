@@ -4,182 +4,172 @@ import io.madoguchi.local.Desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a decision costs: CPU of consent-service per single decision against an authenticated endpoint of it that reads one
- * row by its key, a batch of a thousand, an audience, and a person with a long history.
+ * What a decision costs with more and more people: CPU of consent-service per single decision against an authenticated
+ * endpoint of it that reads one row by its key, a batch of a thousand, an audience, and a person with a long history.
  */
 final class DecisionBench {
 
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(30);
-    private static final int WARM = 4_000;
+    private static final int LONG_HISTORY = 300_000;
+    private static final int WARM = 6_000;
     private static final int MEASURED = 4_000;
+    private static final int BATCHES = 30;
 
     private final Desk desk;
+    private final Api api;
     private final DecisionWorld world;
     private final PrintStream out;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private String token = "";
-    private Instant issued = Instant.MIN;
 
-    private DecisionBench(Desk desk, PrintStream out) {
+    DecisionBench(Desk desk, Api api, PrintStream out) {
         this.desk = desk;
-        this.world = new DecisionWorld(desk);
+        this.api = api;
+        this.world = new DecisionWorld(desk, api);
         this.out = out;
     }
 
-    /** CPU and wall time of one kind of call. */
-    private record Cost(double cpuMillis, double[] wallMillis) {
-
-        double quantile(double q) {
-            double[] sorted = wallMillis.clone();
-            Arrays.sort(sorted);
-            return sorted[(int) Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
-        }
-    }
-
-    static void run(int people) throws Exception {
-        Path data = Files.createTempDirectory("madoguchi-bench");
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (Desk desk = Desk.start(Desk.Options.of(Path.of("").toAbsolutePath(), data, 21_000))) {
-            new DecisionBench(desk, out).measure(people);
-        }
-    }
-
-    private void measure(int people) throws Exception {
+    void measure(List<Integer> sizes) throws Exception {
         world.publish();
-        long loading = System.nanoTime();
-        world.load(people);
-        world.longHistory(300_000);
+        world.load(1);
+        world.longHistory(LONG_HISTORY);
+        calls(i -> section(), WARM);
+        calls(i -> one(1, i), WARM);
+        calls(i -> batch(1, i), BATCHES);
+        out.println("## decisions, each person with 5 purposes");
+        out.println();
+        out.println(
+                "| people | endpoint with one row, CPU ms | decision, CPU ms | ratio | decision, median ms | p99 ms"
+                        + " | p99 ms at half load | batch of 1,000, CPU ms | median ms | all of a purpose, lines | s | RSS MB |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for (int people : sizes) {
+            world.load(people);
+            row(people);
+        }
+        out.println();
+        Cost much = calls(i -> api.post("/v1/decisions", question(1, 0)), 1000);
         out.println(format(
-                "## decisions, %,d people x 5 purposes, loaded in %.0f s",
-                people, (System.nanoTime() - loading) / 1e9));
+                "A person with %,d events decides in %.2f ms (median), %.2f ms (p99).",
+                LONG_HISTORY, much.wall().quantile(0.5), much.wall().quantile(0.99)));
         out.println();
-        out.println("| what | CPU ms of the service | median ms | p99 ms |");
-        out.println("|---|---|---|---|");
-        IntFunction<HttpRequest> row = i -> get("/v1/sections/" + world.section());
-        IntFunction<HttpRequest> one = i -> post("/v1/decisions", question(1 + i % people, i));
-        // in turns, so that what the machine does beside it is shared fairly
-        calls(row, WARM);
-        calls(one, WARM);
-        Cost base = calls(row, MEASURED);
-        Cost decision = calls(one, MEASURED);
-        line("empty authenticated endpoint + one row", base);
-        line("single decision", decision);
-        line("single decision, person with 300,000 events", calls(i -> post("/v1/decisions", question(1, 0)), 1000));
-        calls(i -> batch(people, i), 60);
-        line("batch of 1,000", calls(i -> batch(people, i), 40));
-        out.println();
-        out.println(format("Ratio single decision : empty endpoint = %.2f.", decision.cpuMillis() / base.cpuMillis()));
-        audience();
-        audience();
     }
 
-    private void line(String what, Cost cost) {
-        out.println(
-                format("| %s | %.2f | %.2f | %.2f |", what, cost.cpuMillis(), cost.quantile(0.5), cost.quantile(0.99)));
+    /** Both in one run, so that what the machine does beside it is shared fairly. */
+    private void row(int people) throws Exception {
+        calls(i -> one(people, i), WARM / 3);
+        Cost base = calls(i -> section(), MEASURED);
+        Cost decision = calls(i -> one(people, i), MEASURED);
+        double busy = halfLoad(people, decision.wall().quantile(0.5));
+        Cost batch = calls(i -> batch(people, i), BATCHES);
+        Audience audience = audience();
+        out.println(format(
+                "| %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.1f | %.1f | %,d | %.2f | %d |",
+                people,
+                base.cpuMillis(),
+                decision.cpuMillis(),
+                decision.cpuMillis() / base.cpuMillis(),
+                decision.wall().quantile(0.5),
+                decision.wall().quantile(0.99),
+                busy,
+                batch.cpuMillis(),
+                batch.wall().quantile(0.5),
+                audience.lines(),
+                audience.seconds(),
+                Processes.rss(desk, "consent-service")));
     }
+
+    /** CPU of the service and wall times of one kind of call. */
+    private record Cost(double cpuMillis, Times wall) {}
+
+    private record Audience(long lines, double seconds) {}
 
     private Cost calls(IntFunction<HttpRequest> request, int number) throws IOException, InterruptedException {
-        double[] wall = new double[number];
+        Times wall = new Times(number);
         Duration before = CpuTime.of(desk.pid("consent-service"));
         for (int i = 0; i < number; i++) {
             HttpRequest next = request.apply(i);
             long began = System.nanoTime();
-            HttpResponse<String> answer = client.send(next, BodyHandlers.ofString());
-            wall[i] = (System.nanoTime() - began) / 1e6;
-            if (answer.statusCode() != 200) {
-                throw new IOException(next.uri() + " answered " + answer.statusCode() + " " + answer.body());
-            }
+            api.send(next);
+            wall.add(System.nanoTime() - began);
         }
         Duration used = CpuTime.of(desk.pid("consent-service")).minus(before);
         return new Cost(used.toMillis() / (double) number, wall);
     }
 
-    private void audience() throws IOException, InterruptedException {
-        Duration before = CpuTime.of(desk.pid("consent-service"));
+    /** p99 in ms from the moment a call was due, with half as many calls a second as one caller alone could make. */
+    private double halfLoad(int people, double median) throws InterruptedException, ExecutionException {
+        Times wall = new Times(MEASURED);
+        long pause = Math.round(median * 2e6);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            long first = System.nanoTime();
+            List<Future<?>> all = new java.util.ArrayList<>();
+            for (int i = 0; i < MEASURED; i++) {
+                long due = first + i * pause;
+                HttpRequest request = one(people, i);
+                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+                all.add(callers.submit(() -> {
+                    api.send(request);
+                    wall.add(System.nanoTime() - due);
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        return wall.quantile(0.99);
+    }
+
+    private Audience audience() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        HttpRequest request = post(
+        HttpRequest request = api.post(
                 "/v1/decisions/audience",
                 "{\"company\":\"" + DecisionWorld.COMPANY + "\",\"purpose\":\"" + world.purpose(0) + "\"}");
-        AtomicInteger lines = new AtomicInteger();
-        try (InputStream body =
-                client.send(request, BodyHandlers.ofInputStream()).body()) {
+        long lines = 0;
+        try (InputStream body = api.send(request, BodyHandlers.ofInputStream())) {
             byte[] some = new byte[65_536];
             for (int read = body.read(some); read > 0; read = body.read(some)) {
                 for (int i = 0; i < read; i++) {
-                    lines.addAndGet(some[i] == '\n' ? 1 : 0);
+                    lines += some[i] == '\n' ? 1 : 0;
                 }
             }
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double cpu = CpuTime.of(desk.pid("consent-service")).minus(before).toMillis() / 1e3;
-        out.println(format(
-                "Audience: %,d lines in %.2f s, %.2f CPU s of the service, RSS %,d MB.",
-                lines.get(), seconds, cpu, rss()));
+        return new Audience(lines, (System.nanoTime() - began) / 1e9);
     }
 
-    private long rss() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + desk.pid("consent-service") + "/status")).stream()
-                        .filter(l -> l.startsWith("VmRSS:"))
-                        .map(l -> l.replaceAll("[^0-9]", ""))
-                        .mapToLong(Long::parseLong)
-                        .sum()
-                / 1024;
+    private HttpRequest section() {
+        return api.get("/v1/sections/" + world.section());
+    }
+
+    private HttpRequest one(int people, int number) {
+        return api.post("/v1/decisions", question(1 + number % people, number));
+    }
+
+    private HttpRequest batch(int people, int number) {
+        String lines = IntStream.range(0, 1000)
+                .mapToObj(i -> question(1 + (number * 1000 + i) % people, i))
+                .collect(Collectors.joining("\n"));
+        return api.as("ken", "/v1/decisions/batch")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines))
+                .build();
     }
 
     private String question(int person, int purpose) {
         return "{\"person\":\"" + DecisionWorld.person(person) + "\",\"company\":\"" + DecisionWorld.COMPANY
                 + "\",\"purpose\":\"" + world.purpose(purpose) + "\",\"operation\":\"USE\"}";
-    }
-
-    private HttpRequest batch(int people, int number) {
-        List<String> lines = IntStream.range(0, 1000)
-                .mapToObj(i -> question(1 + (number * 1000 + i) % people, i))
-                .collect(Collectors.toCollection(ArrayList::new));
-        return authenticated("/v1/decisions/batch")
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(String.join("\n", lines)))
-                .build();
-    }
-
-    private HttpRequest get(String path) {
-        return authenticated(path).GET().build();
-    }
-
-    private HttpRequest post(String path, String body) {
-        return authenticated(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private HttpRequest.Builder authenticated(String path) {
-        if (issued.plus(TOKEN_LIFE).isBefore(Instant.now())) {
-            token = desk.token("ken");
-            issued = Instant.now();
-        }
-        return HttpRequest.newBuilder(URI.create(world.url(path))).header("Authorization", "Bearer " + token);
     }
 
     private static String format(String text, Object... values) {

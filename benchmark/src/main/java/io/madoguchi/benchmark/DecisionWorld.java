@@ -1,13 +1,8 @@
 package io.madoguchi.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.madoguchi.local.Desk;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -27,20 +22,17 @@ import java.util.UUID;
 final class DecisionWorld {
 
     static final String COMPANY = "aoba";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> RETENTION = Map.of("ja", "停止まで", "en", "until you stop it");
 
     private final Desk desk;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Api api;
     private final List<String> purposes = new ArrayList<>();
     private String section = "";
+    private int loaded;
 
-    DecisionWorld(Desk desk) {
+    DecisionWorld(Desk desk, Api api) {
         this.desk = desk;
-    }
-
-    String url(String path) {
-        return "http://127.0.0.1:" + desk.port("consent-service") + path;
+        this.api = api;
     }
 
     String purpose(int number) {
@@ -65,12 +57,12 @@ final class DecisionWorld {
     void publish() throws IOException, InterruptedException {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         List<Object> declared = new ArrayList<>();
-        get("/v1/policies/current?company=" + COMPANY)
+        api.read("/v1/policies/current?company=" + COMPANY)
                 .path("purposes")
                 .forEach(p -> declared.add(p.path("id").asText()));
         declare(mark);
         declared.addAll(purposes);
-        JsonNode draft = post(
+        JsonNode draft = api.write(
                 "ken",
                 "/v1/policies",
                 Map.of(
@@ -81,8 +73,8 @@ final class DecisionWorld {
                         "grounds", List.of("CONSENT"),
                         "ageLimit", 16,
                         "effectiveFrom", Instant.now().toString()));
-        post("ana", "/v1/policies/" + draft.path("policy").asText() + "/versions/1/publication", Map.of());
-        section = get("/v1/sections?company=" + COMPANY)
+        api.write("ana", "/v1/policies/" + draft.path("policy").asText() + "/versions/1/publication", Map.of());
+        section = api.read("/v1/sections?company=" + COMPANY)
                 .path("items")
                 .path(0)
                 .path("id")
@@ -91,7 +83,7 @@ final class DecisionWorld {
 
     private void declare(String mark) throws IOException, InterruptedException {
         for (int i = 0; i < 5; i++) {
-            purposes.add(post(
+            purposes.add(api.write(
                             "ken",
                             "/v1/purposes",
                             Map.of(
@@ -112,25 +104,26 @@ final class DecisionWorld {
         }
     }
 
-    /** Nine of ten have consented to each purpose, the tenth took it back. */
+    /** Nine of ten have consented to each purpose, the tenth took it back; those loaded before stay. */
     void load(int people) throws SQLException {
         try (Connection database = DriverManager.getConnection(desk.jdbc("consent"));
                 Statement statement = database.createStatement()) {
             statement.execute(
-                    "create function bench_ref(i integer) returns varchar language sql immutable as $$ select"
+                    "create or replace function bench_ref(i integer) returns varchar language sql immutable as $$ select"
                             + " '1.' || rtrim(translate(encode(sha256(convert_to(i::text, 'UTF8')), 'base64'), '+/', '-_'), '=') $$");
             statement.execute("insert into person (ref, revision, created_at) select bench_ref(i), 1, now()"
-                    + " from generate_series(1, " + people + ") i");
+                    + " from generate_series(" + (loaded + 1) + ", " + people + ") i");
             for (String purpose : purposes) {
                 statement.execute("insert into consent_current (person, purpose, company, status, live,"
                         + " purpose_version, since, last_event) select bench_ref(i), '" + purpose + "', '" + COMPANY
                         + "', case when i % 10 = 0 then 'WITHDRAWN' else 'GIVEN' end,"
                         + " case when i % 10 = 0 then 0 else 1 end, 1, now(), gen_random_uuid()"
-                        + " from generate_series(1, " + people + ") i");
+                        + " from generate_series(" + (loaded + 1) + ", " + people + ") i");
             }
             statement.execute("vacuum analyze consent_current");
             statement.execute("vacuum analyze person");
         }
+        loaded = people;
     }
 
     /** The first person said yes and no so many times. */
@@ -146,29 +139,5 @@ final class DecisionWorld {
             insert.setInt(3, events);
             insert.executeUpdate();
         }
-    }
-
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request("ken", path).GET().build());
-    }
-
-    private JsonNode post(String who, String path, Object body) throws IOException, InterruptedException {
-        return send(request(who, path)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build());
-    }
-
-    private HttpRequest.Builder request(String who, String path) {
-        return HttpRequest.newBuilder(URI.create(url(path)))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + desk.token(who));
-    }
-
-    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException(request.uri() + " answered " + answer.statusCode() + " " + answer.body());
-        }
-        return JSON.readTree(answer.body());
     }
 }

@@ -99,6 +99,14 @@ public final class Browser implements AutoCloseable {
                         .toList();
     }
 
+    /** What axe finds by one rule. */
+    public static List<String> faults(Page page, String rule) {
+        return new AxeBuilder(page)
+                .withRules(List.of(rule)).analyze().getViolations().stream()
+                        .map(Browser::line)
+                        .toList();
+    }
+
     private static String line(Rule rule) {
         return String.format(
                 Locale.ROOT,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -35,7 +36,7 @@ public final class Newsroom {
     }
 
     public void approve(String issue) {
-        done(staff.emi().post(ISSUES + "/" + issue + "/review", Map.of()));
+        handIn(issue);
         done(staff.ana().post(ISSUES + "/" + issue + "/approval", Map.of()));
     }
 
@@ -49,6 +50,27 @@ public final class Newsroom {
         approve(issue);
         sendNow(issue);
         return issue;
+    }
+
+    /** A test copy in every language it has, to emi herself. */
+    public void sendTest(String issue) {
+        done(staff.emi().post(ISSUES + "/" + issue + "/test-sends", Map.of()));
+    }
+
+    public void reject(String issue, String reason) {
+        done(staff.ana().post(ISSUES + "/" + issue + "/rejection", Map.of("reason", reason)));
+    }
+
+    public void schedule(String issue, Instant at) {
+        done(staff.emi().post(ISSUES + "/" + issue + "/schedule", Map.of("at", at.toString())));
+    }
+
+    public void stop(String issue) {
+        done(staff.emi().post(ISSUES + "/" + issue + "/stop", Map.of()));
+    }
+
+    public void handIn(String issue) {
+        done(staff.emi().post(ISSUES + "/" + issue + "/review", Map.of()));
     }
 
     public Response look(String issue) {

@@ -54,6 +54,18 @@ public final class Past {
         }
     }
 
+    /** The pauses between two mails to one address are over. */
+    public static void letPausesEnd(House house) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(house.desk().jdbc("subscription"));
+        try (Connection connection = source.getConnection();
+                PreparedStatement over = connection.prepareStatement("update rate_bucket set ends = now()")) {
+            over.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String reference() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

@@ -41,6 +41,10 @@ public final class Reader {
         return address;
     }
 
+    public String locale() {
+        return locale;
+    }
+
     public Visitor visitor() {
         return visitor;
     }

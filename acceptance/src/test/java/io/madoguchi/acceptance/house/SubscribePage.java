@@ -22,4 +22,10 @@ public final class SubscribePage {
         page.locator("main form button[type=submit]").first().click();
         page.waitForLoadState();
     }
+
+    /** The last button of the page: where a first form only chooses, the second one sends. */
+    public static void last(Page page) {
+        page.locator("main form button[type=submit]").last().click();
+        page.waitForLoadState();
+    }
 }

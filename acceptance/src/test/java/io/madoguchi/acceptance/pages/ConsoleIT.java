@@ -13,15 +13,23 @@ import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.SignInPage;
 import io.madoguchi.acceptance.house.Topic;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console, through the real sign-in, in a real browser. */
 @InTheHouse
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
 
     private final House house;
@@ -59,7 +67,7 @@ class ConsoleIT {
                 page.navigate(house.site() + "/console");
                 assertThat(page.url()).startsWith(house.desk().issuer());
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                look.picture(page, "sign-in", language);
+                look.picture(page, "keycloak/sign-in", language);
             }
         }
     }
@@ -146,36 +154,97 @@ class ConsoleIT {
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
     void consolePagesAreFitToShow(String language) {
-        Topic topic = house.visitor().newsletter();
+        Topic topic = house.registrar("aoba").openTopic();
         Reader.subscribed(house, topic, language);
+        Map<String, String> issues = issuesInEveryState(topic);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("console/home", "");
+        pages.put("console/topics", "/topics");
+        pages.put("console/topicForm", "/topics/new");
+        pages.put("console/topicForm-edit", "/topics/" + topic.id());
+        pages.put("console/issues", "/issues");
+        pages.put("console/issues-completed", "/issues?state=COMPLETED");
+        pages.put("console/issueForm", "/issues/new?topic=" + topic.id());
+        pages.put("console/issueForm-edit", "/issues/" + issues.get("draft") + "/edit");
+        issues.forEach((state, issue) -> pages.put("console/issue-" + state, "/issues/" + issue));
+        pages.put("console/preview", "/issues/" + issues.get("draft") + "/preview?locale=" + language);
+        pages.put("console/unknown", "/deliveries/unknown");
+
+        inBothWidths(language, "emi", page -> {
+            show(page, pages, language);
+            for (String form : List.of("topic", "issue")) {
+                page.navigate(house.site() + "/console/" + form + "s/new");
+                page.locator("main form .actions button").click();
+                page.waitForLoadState();
+                look.at(page, "console/" + form + "Form-faulty", language);
+            }
+        });
+        inBothWidths(
+                language,
+                "ana",
+                page -> show(
+                        page,
+                        Map.of(
+                                "console/home-approver", "",
+                                "console/issue-approver", "/issues/" + issues.get("reviewed"),
+                                "console/issue-approved-approver", "/issues/" + issues.get("approved")),
+                        language));
+        inBothWidths(language, "haru", page -> look.at(page, "portal/problem-403", language));
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noPageIsMissed() {
+        Look.missedNone("console");
+    }
+
+    private Map<String, String> issuesInEveryState(Topic topic) {
         Newsroom newsroom = house.newsroom();
-        String draft = newsroom.write(
-                topic.id(), "draft-" + UUID.randomUUID().toString().substring(0, 8));
-        String sent =
-                newsroom.send(topic.id(), "sent-" + UUID.randomUUID().toString().substring(0, 8));
-        newsroom.awaitCompleted(sent);
+        Map<String, String> issues = new LinkedHashMap<>();
+        for (String state :
+                List.of("draft", "rejected", "reviewed", "approved", "scheduled", "stopped", "sent", "lost")) {
+            issues.put(
+                    state,
+                    newsroom.write(
+                            topic.id(),
+                            state + " " + UUID.randomUUID().toString().substring(0, 4)));
+        }
+        newsroom.handIn(issues.get("rejected"));
+        newsroom.reject(issues.get("rejected"), "日付が去年のままです。 The date is last year's.");
+        newsroom.handIn(issues.get("reviewed"));
+        List.of("approved", "scheduled", "stopped", "sent", "lost")
+                .forEach(state -> newsroom.approve(issues.get(state)));
+        for (String later : List.of("scheduled", "stopped")) {
+            newsroom.schedule(issues.get(later), Instant.now().plus(Duration.ofDays(2)));
+        }
+        newsroom.stop(issues.get("stopped"));
+        newsroom.sendNow(issues.get("sent"));
+        newsroom.awaitCompleted(issues.get("sent"));
+        // nobody learns what became of this one
+        house.mailbox().mode("drop-after-dot");
+        newsroom.sendNow(issues.get("lost"));
+        newsroom.awaitCompleted(issues.get("lost"));
+        house.mailbox().mode("ok");
+        return issues;
+    }
+
+    private void inBothWidths(String language, String person, Consumer<Page> walk) {
         for (int width : Look.WIDTHS) {
             try (BrowserContext context = house.browser().visit(language, width, true)) {
                 Page page = context.newPage();
-                SignInPage.open(house, page, "emi", "/console?l=" + language);
-                Map.of(
-                                "console", "",
-                                "console-topics", "/topics",
-                                "console-topic-new", "/topics/new",
-                                "console-issues", "/issues",
-                                "console-issue-new", "/issues/new?topic=" + topic.id(),
-                                "console-issue-draft", "/issues/" + draft,
-                                "console-issue-sent", "/issues/" + sent,
-                                "console-preview", "/issues/" + draft + "/preview?locale=" + language,
-                                "console-unknown", "/deliveries/unknown")
-                        .forEach((name, path) -> {
-                            page.navigate(house.site() + "/console" + path);
-                            assertThat(page.url()).as(name).contains("/console");
-                            look.at(page, name, language);
-                        });
+                SignInPage.open(house, page, person, "/console?l=" + language);
+                walk.accept(page);
             }
         }
+    }
 
-        assertThat(look.faults()).isEmpty();
+    private void show(Page page, Map<String, String> pages, String language) {
+        pages.forEach((name, path) -> {
+            page.navigate(house.site() + "/console" + path);
+            assertThat(page.url()).as(name).contains("/console");
+            look.at(page, name, language);
+        });
     }
 }

@@ -1,34 +1,48 @@
 package io.madoguchi.acceptance.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import io.madoguchi.acceptance.house.Browser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Looks at a page: keeps a picture, and lists what a machine can find fault with. */
+/**
+ * Looks at a page: keeps a picture in every light, and lists what a machine can find fault with. A page goes by the
+ * name of its template, so that {@link #missedNone} can say which nobody looked at; what is special follows a dash.
+ */
 final class Look {
 
     static final List<Integer> WIDTHS = List.of(320, 1280);
     private static final Pattern UNSPOKEN =
-            Pattern.compile("\\{[a-zA-Z_:.]+\\}|\\b(?:msg|desk)[:_][a-zA-Z]+|\\bnull\\b|NOT_FOUND");
+            Pattern.compile("\\{[a-zA-Z_:.]+\\}|\\b(?:msg|desk|say|cookie)[:_][a-zA-Z]+|\\bnull\\b|NOT_FOUND");
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Path TEMPLATES =
+            Path.of(System.getProperty("madoguchi.root", ".."), "gateway/src/main/resources/templates");
+    private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
     private final List<String> faults = new ArrayList<>();
 
     /** Keeps the picture only: for pages that are not ours. */
     String picture(Page page, String name, String language) {
         String picture = name + "-" + language + "-" + page.viewportSize().width;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(picture + ".png"))
-                .setFullPage(true));
+        keep(page, picture);
         return picture;
     }
 
     /** The page that is open, under a name, in a language. */
     void at(Page page, String name, String language) {
+        SEEN.add(name.split("-", 2)[0]);
         int width = page.viewportSize().width;
         String picture = picture(page, name, language);
         // the wide page has the same words and elements in both languages; the narrow one breaks where words are long
@@ -43,10 +57,54 @@ final class Look {
             faults.add(picture + ": has no title");
         }
         unspoken(page).forEach(key -> faults.add(picture + ": shows the bare key " + key));
+        if (width == WIDTHS.getLast()) {
+            inOtherLights(page, picture);
+        }
     }
 
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Every template of a whole page in these folders was looked at by some test before this. */
+    static void missedNone(String... folders) {
+        Set<String> missed = new TreeSet<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.list(TEMPLATES.resolve(folder))) {
+                files.filter(Look::isWholePage)
+                        .map(file ->
+                                folder + "/" + file.getFileName().toString().replace(".html", ""))
+                        .forEach(missed::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        assertThat(missed).as("templates that were found").hasSizeGreaterThan(folders.length);
+        missed.removeAll(SEEN);
+        assertThat(missed).as("pages that no test looks at").isEmpty();
+    }
+
+    private void inOtherLights(Page page, String picture) {
+        for (Light light : Light.values()) {
+            light.shine(page);
+            keep(page, picture + "-" + light.word());
+            light.faults(page).forEach(fault -> faults.add(picture + "-" + light.word() + ": " + fault));
+        }
+        Light.day(page);
+    }
+
+    private static void keep(Page page, String picture) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(picture + ".png"))
+                .setFullPage(true));
+    }
+
+    private static boolean isWholePage(Path file) {
+        try {
+            return Files.readString(file).contains("{/include}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What looks like a template or a message nobody filled in. */

@@ -4,21 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.madoguchi.acceptance.house.Changes;
+import io.madoguchi.acceptance.house.ContactPage;
 import io.madoguchi.acceptance.house.House;
 import io.madoguchi.acceptance.house.InTheHouse;
 import io.madoguchi.acceptance.house.Mail;
+import io.madoguchi.acceptance.house.Past;
 import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.SubscribePage;
 import io.madoguchi.acceptance.house.Topic;
+import io.madoguchi.acceptance.house.Visitor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public pages and the mails, looked at in both languages and widths. */
+/** The public pages and the mails, looked at in both languages and widths, in the dark, in forced colours, on paper. */
 @InTheHouse
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
+
+    private static final String NOBODY = "A".repeat(43);
 
     private final House house;
     private final Look look = new Look();
@@ -29,21 +44,25 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
-    void publicPagesAreFitToShow(String language) {
+    void pagesWithAnAddressAreFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
+        String sent = registerTransmission();
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("home", "");
-        pages.put("topics", "/topics");
-        pages.put("topic", "/topics/" + topic.id());
-        pages.put("subscribe", "/subscribe/aoba?topic=" + topic.id());
-        pages.put("contact", "/contact");
-        pages.put("contact-unsubscribe", "/contact?reason=UNSUBSCRIBE&company=aoba");
-        pages.put("contact-data", "/contact?reason=DATA");
-        pages.put("policy", "/policy/aoba");
-        pages.put("policy-version", "/policy/aoba/versions/1");
-        pages.put("receipt", "/receipt");
-        pages.put("unknown-link", "/confirm/" + "A".repeat(43));
-        pages.put("nothing-here", "/there-is-no-such-page");
+        pages.put("portal/home", "");
+        pages.put("portal/topics", "/topics");
+        pages.put("portal/topic", "/topics/" + topic.id());
+        pages.put("portal/subscribe", "/subscribe/aoba?topic=" + topic.id());
+        pages.put("portal/contact", "/contact");
+        for (String reason : List.of("unsubscribe", "change", "data", "policy", "other")) {
+            pages.put("portal/contact-" + reason, "/contact?reason=" + reason.toUpperCase(Locale.ROOT));
+        }
+        pages.put("portal/policy", "/policy/aoba");
+        pages.put("portal/policy-version", "/policy/aoba/versions/1");
+        pages.put("cookie/cookies", "/cookies/aoba");
+        pages.put("cookie/cookies-sent", "/cookies/aoba-print");
+        pages.put("portal/receipt", "/receipt");
+        pages.put("portal/link-unknown", "/confirm/" + NOBODY);
+        pages.put("portal/problem-404", "/there-is-no-such-page");
 
         inBothWidths(language, page -> {
             pages.forEach((name, path) -> {
@@ -51,8 +70,9 @@ class PagesIT {
                 look.at(page, name, language);
             });
             page.navigate(house.site() + "/problems/notice-changed");
-            look.at(page, "problem", language);
+            look.at(page, "portal/problem", language);
         });
+        house.staff().ken().post(Visitor.CONSENT + "/cookies/" + sent + "/retirement", Map.of());
 
         assertThat(look.faults()).isEmpty();
     }
@@ -61,31 +81,93 @@ class PagesIT {
     @ValueSource(strings = {"ja", "en"})
     void pagesBehindLinksAreFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
+        String form = "/subscribe/aoba?topic=" + topic.id();
         inBothWidths(language, page -> {
-            int width = page.viewportSize().width;
-            String address = "pages-" + width + "-" + UUID.randomUUID() + "@example.jp";
-            page.navigate(house.site() + "/" + language + "/subscribe/aoba?topic=" + topic.id());
-            SubscribePage.press(page);
-            look.at(page, "subscribe-faulty", language);
-            page.navigate(house.site() + "/" + language + "/subscribe/aoba?topic=" + topic.id());
+            String address = "pages-" + UUID.randomUUID() + "@example.jp";
+            press(page, language, form, "portal/subscribe-faulty");
+            page.navigate(house.site() + "/" + language + form);
+            page.locator("label[for=age-under]").click();
+            page.locator("#address").fill(address);
+            page.waitForTimeout(SubscribePage.READING_MILLIS);
+            press(page, "portal/tooYoung", language);
+            page.navigate(house.site() + "/" + language + form);
             SubscribePage.send(page, address);
-            look.at(page, "check-your-mail", language);
+            look.at(page, "portal/sent", language);
             Mail asked =
                     house.mailbox().await(address, mail -> mail.token("confirm").isPresent());
             open(page, language, "confirm", asked);
-            SubscribePage.press(page);
-            look.at(page, "confirmed", language);
-            open(page, language, "confirm", asked, "already-confirmed");
+            press(page, "portal/confirmed", language);
+            open(page, language, "confirm", asked, "portal/link-used");
             Mail welcome = house.mailbox()
                     .await(address, mail -> mail.attachment("receipt.jws").isPresent());
             open(page, language, "choices", welcome);
+            page.locator("button[value^=PAUSED]").click();
+            page.waitForURL("**done=PAUSED");
+            look.at(page, "portal/choices-paused", language);
+            page.locator("button[value^=ACTIVE]").first().click();
+            page.waitForURL("**done=ACTIVE");
             String mark = "pages-" + UUID.randomUUID();
             house.newsroom().send(topic.id(), mark);
             Mail issue = house.mailbox().await(address, mail -> mail.subject().contains(mark));
             open(page, language, "unsubscribe", issue);
-            SubscribePage.press(page);
-            look.at(page, "unsubscribed", language);
+            press(page, "portal/stopped", language);
+            press(page, language, "/contact?reason=UNSUBSCRIBE", "portal/contact-faulty");
+            page.navigate(house.site() + "/" + language + "/contact");
+            ContactPage.unsubscribe(page, "aoba", address);
+            look.at(page, "portal/stopSent", language);
+            open(
+                    page,
+                    language,
+                    "undo",
+                    house.mailbox().await(address, mail -> mail.token("undo").isPresent()));
+            press(page, "portal/undone", language);
         });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void receiptsAreFitToShow(String language) {
+        String jws = Reader.subscribed(house, house.visitor().newsletter(), language)
+                .welcome()
+                .attachment("receipt.jws")
+                .orElseThrow();
+        Map<String, String> pasted = Map.of("faulty", "", "genuine", jws, "refused", jws.substring(0, 200));
+
+        inBothWidths(
+                language,
+                page -> pasted.forEach((name, text) -> {
+                    page.navigate(house.site() + "/" + language + "/receipt");
+                    page.locator("#receipt").fill(text);
+                    press(page, "portal/receipt-" + name, language);
+                }));
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @Test
+    void objectionsAreFitToShow() {
+        Topic topic = house.visitor().topics(Changes.COMPANY).getFirst();
+        Changes changes = new Changes(house, Changes.COMPANY);
+        changes.promise("PT720H", "OBJECTION");
+        List<Reader> readers = List.of(Reader.subscribed(house, topic, "ja"), Reader.subscribed(house, topic, "en"));
+        changes.publishAndAnnounce(changes.declareNewUse());
+
+        for (Reader reader : readers) {
+            Mail notice = house.mailbox()
+                    .await(reader.address(), mail -> mail.token("objection").isPresent());
+            mail("mail/policy-change", notice, reader.locale());
+            inBothWidths(reader.locale(), page -> open(page, reader.locale(), "objection", notice));
+            inBothWidths(reader.locale(), page -> {
+                page.navigate(house.site() + "/" + reader.locale() + "/objection/"
+                        + notice.token("objection").orElseThrow());
+                if (page.locator("main form button").count() > 0) {
+                    SubscribePage.press(page);
+                }
+                look.at(page, "portal/objected", reader.locale());
+            });
+        }
 
         assertThat(look.faults()).isEmpty();
     }
@@ -97,36 +179,67 @@ class PagesIT {
         Reader reader = Reader.subscribed(house, topic, language);
         String mark = "mails-" + UUID.randomUUID().toString().substring(0, 8);
         house.newsroom().send(topic.id(), mark);
+        String draft = house.newsroom().write(topic.id(), mark);
+        house.newsroom().sendTest(draft);
         Map<String, Mail> mails = new LinkedHashMap<>();
-        mails.put("mail-confirmation", house.mailbox().of(reader.address()).getFirst());
-        mails.put("mail-welcome", reader.welcome());
-        mails.put("mail-issue", reader.issue(mark));
+        mails.put("mail/confirmation", house.mailbox().of(reader.address()).getFirst());
+        mails.put("mail/welcome", reader.welcome());
+        mails.put("mail/issue", reader.issue(mark));
+        mails.put(
+                "mail/test",
+                house.mailbox()
+                        .await(
+                                "emi@staff.example.com",
+                                mail -> mail.subject().contains(mark)
+                                        && mail.html().contains("<html lang=\"" + language)));
+        Past.letPausesEnd(house);
+        reader.signUp(topic);
+        mails.put(
+                "mail/already",
+                house.mailbox()
+                        .await(
+                                reader.address(),
+                                mail -> mail.subject().contains(language.equals("ja") ? "すでに" : "already")));
         house.visitor().leave("aoba", reader.address());
         mails.put(
-                "mail-unsubscribed",
+                "mail/unsubscribed",
                 house.mailbox()
                         .await(reader.address(), mail -> mail.token("undo").isPresent()));
 
-        inBothWidths(
-                language,
-                page -> mails.forEach((name, mail) -> {
-                    page.setContent(mail.html());
-                    look.at(page, name, language);
-                    page.setContent(asPage(mail, language));
-                    look.picture(page, name + "-text", language);
-                }));
-        open(reader, mails.get("mail-unsubscribed"), language);
+        mails.forEach((name, mail) -> mail(name, mail, language));
 
         assertThat(look.faults()).isEmpty();
-        mails.forEach((name, mail) -> assertThat(mail.html()).as(name).contains("lang=\"" + language));
     }
 
-    private void open(Reader reader, Mail told, String language) {
-        inBothWidths(language, page -> open(page, language, "undo", told));
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noPageIsMissed() {
+        Look.missedNone("portal", "cookie");
+    }
+
+    private void mail(String name, Mail mail, String language) {
+        assertThat(mail.html()).as(name).contains("lang=\"" + language);
+        inBothWidths(language, page -> {
+            page.setContent(mail.html());
+            look.at(page, name, language);
+            page.setContent(asPage(mail, language));
+            look.picture(page, name + "-text", language);
+        });
+    }
+
+    private void press(Page page, String language, String path, String name) {
+        page.navigate(house.site() + "/" + language + path);
+        SubscribePage.last(page);
+        look.at(page, name, language);
+    }
+
+    private void press(Page page, String name, String language) {
+        SubscribePage.press(page);
+        look.at(page, name, language);
     }
 
     private void open(Page page, String language, String kind, Mail mail) {
-        open(page, language, kind, mail, kind);
+        open(page, language, kind, mail, "portal/" + kind);
     }
 
     private void open(Page page, String language, String kind, Mail mail, String name) {
@@ -135,12 +248,50 @@ class PagesIT {
         look.at(page, name, language);
     }
 
-    private void inBothWidths(String language, java.util.function.Consumer<Page> walk) {
+    private void inBothWidths(String language, Consumer<Page> walk) {
         for (int width : Look.WIDTHS) {
             try (BrowserContext context = house.browser().visit(language, width, true)) {
                 walk.accept(context.newPage());
             }
         }
+    }
+
+    /** Somebody else who learns of visits; taken back when it was looked at. */
+    private String registerTransmission() {
+        Map<String, Object> entry = new HashMap<>(Map.of(
+                "company",
+                Changes.COMPANY,
+                "site",
+                "https://print.example.jp/",
+                "kind",
+                "COOKIE",
+                "name",
+                "_v-" + UUID.randomUUID().toString().substring(0, 8),
+                "purpose",
+                "STATISTICS",
+                "basis",
+                "UNLESS_REJECTED",
+                "party",
+                "THIRD",
+                "keepDays",
+                400,
+                "stores",
+                Map.of("ja", "閲覧したページと時刻", "en", "Pages seen, and when")));
+        entry.put("without", Map.of("ja", "何も変わりません。", "en", "Nothing changes."));
+        entry.put(
+                "recipient",
+                Map.of(
+                        "names",
+                        Map.of("ja", "例解析株式会社", "en", "Example Analytics, Inc."),
+                        "country",
+                        "US",
+                        "purpose",
+                        Map.of("ja", "訪問の集計", "en", "To count visits"),
+                        "terms",
+                        "https://analytics.example.com/terms"));
+        var made = house.staff().ken().post(Visitor.CONSENT + "/cookies", entry);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.path("id");
     }
 
     /** A text part as a mail program of few pretensions shows it. */

@@ -1,6 +1,5 @@
 package io.madoguchi.consent.change;
 
-import static io.madoguchi.consent.ConsentProblem.NOT_PUBLISHED;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.madoguchi.consent.Page;
@@ -45,21 +44,20 @@ class PolicyChangeResource {
     private final Clock clock;
     private final Commands commands;
     private final Caller caller;
-    private final Differences differences;
+    private final ChangeSteps steps;
     private final People people;
     private final Answers answers;
 
     PolicyChangeResource(
-            Clock clock, Commands commands, Caller caller, Differences differences, People people, Answers answers) {
+            Clock clock, Commands commands, Caller caller, ChangeSteps steps, People people, Answers answers) {
         this.clock = clock;
         this.commands = commands;
         this.caller = caller;
-        this.differences = differences;
+        this.steps = steps;
         this.people = people;
         this.answers = answers;
     }
 
-    /** Asked again, it compares again, until it is announced. */
     @POST
     @RolesAllowed("privacy-officer")
     @Transactional
@@ -67,13 +65,7 @@ class PolicyChangeResource {
     public Response createPolicyChange(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid PreparePolicyChange request) {
         return commands.once(key, caller.id(), caller.command("prepare-policy-change", request), () -> {
-            Succession step = step(request.policy(), request.version());
-            PolicyChange change = PolicyChange.of(request.policy(), request.version())
-                    .orElseGet(() -> PolicyChange.prepare(differences.difference(step), caller.id(), clock.instant()));
-            if (change.state == PolicyChange.State.PREPARED) {
-                change.take(differences.difference(step));
-            }
-            change.persist();
+            PolicyChange change = steps.prepare(step(request.policy(), request.version()), caller.id());
             return Response.created(URI.create("/v1/policy-changes/" + change.id))
                     .entity(PolicyChangeView.of(change))
                     .build();
@@ -126,14 +118,7 @@ class PolicyChangeResource {
         return commands.once(key, caller.id(), caller.command("announce-policy-change", id), () -> {
             PolicyChange change =
                     PolicyChange.locked(id).filter(c -> caller.sees(c.company)).orElseThrow(ProblemException::notFound);
-            Succession step = step(change.policy, change.policyVersion);
-            if (!step.published()) {
-                throw new ProblemException(NOT_PUBLISHED, "People are told of what they can read: publish it first.");
-            }
-            if (change.state == PolicyChange.State.PREPARED) {
-                change.take(differences.difference(step));
-            }
-            change.announce(caller.id(), clock.instant());
+            steps.announce(change, step(change.policy, change.policyVersion), caller.id());
             return Response.accepted(PolicyChangeView.of(change)).build();
         });
     }
@@ -182,8 +167,7 @@ class PolicyChangeResource {
     }
 
     private Succession step(UUID policy, int version) {
-        return differences
-                .step(policy, version, clock.instant())
+        return steps.step(policy, version)
                 .filter(s -> caller.sees(s.version().company()))
                 .orElseThrow(ProblemException::notFound);
     }

@@ -17,11 +17,11 @@ class ChildJobs {
 
     private static final int AT_ONCE = 200;
 
-    private final Removals removals;
+    private final RemovalReports removals;
     private final Outbox outbox;
     private final Clock clock;
 
-    ChildJobs(Removals removals, Outbox outbox, Clock clock) {
+    ChildJobs(RemovalReports removals, Outbox outbox, Clock clock) {
         this.removals = removals;
         this.outbox = outbox;
         this.clock = clock;

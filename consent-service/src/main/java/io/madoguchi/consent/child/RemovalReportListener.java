@@ -13,9 +13,9 @@ class RemovalReportListener implements EventHandler {
 
     private static final Logger LOG = Logger.getLogger(RemovalReportListener.class);
 
-    private final Removals removals;
+    private final RemovalReports removals;
 
-    RemovalReportListener(Removals removals) {
+    RemovalReportListener(RemovalReports removals) {
         this.removals = removals;
     }
 

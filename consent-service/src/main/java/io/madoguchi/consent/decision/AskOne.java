@@ -1,12 +1,14 @@
 package io.madoguchi.consent.decision;
 
 import io.madoguchi.consent.company.CompanyIds;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.Problem;
 import io.madoguchi.problems.Problem.FieldError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ record AskOne(
         @Nullable String company,
         @Nullable String purpose,
         @Nullable Operation operation,
-        @Nullable List<String> categories) {
+        @Nullable List<String> categories,
+        @Nullable UUID recipient,
+        @Nullable RecipientUse recipientUse) {
 
     private static final Pattern COMPANY = Pattern.compile(CompanyIds.FORM);
     private static final Pattern PERSON = Pattern.compile("[1-9][0-9]{0,2}\\.[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
@@ -37,8 +41,8 @@ record AskOne(
         if (purpose == null || purpose.isBlank() || purpose.length() > LONGEST) {
             errors.add(new FieldError("purpose", "must be the id or code of a purpose"));
         }
-        if (operation == Operation.DISCLOSE) {
-            errors.add(new FieldError("operation", "asks for a recipient: ask about one disclosure at a time"));
+        if (operation == Operation.DISCLOSE && recipient == null) {
+            errors.add(new FieldError("recipient", "must be named for a disclosure"));
         }
         if (categories != null
                 && (categories.size() > MOST_CATEGORIES
@@ -53,7 +57,9 @@ record AskOne(
                 text(person),
                 text(purpose),
                 operation == null ? Operation.USE : operation,
-                categories == null ? List.of() : categories);
+                categories == null ? List.of() : categories,
+                recipient,
+                recipientUse);
     }
 
     static String text(@Nullable String value) {

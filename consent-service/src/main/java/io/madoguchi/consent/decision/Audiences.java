@@ -55,7 +55,7 @@ class Audiences {
     void these(Asked asked, List<String> persons, OutputStream raw) throws IOException {
         AudienceWriter out = new AudienceWriter(raw);
         List<Many> questions = persons.stream()
-                .map(p -> new Many(p, asked.purpose().toString(), Operation.USE, asked.categories()))
+                .map(p -> Many.use(p, asked.purpose().toString(), asked.categories()))
                 .toList();
         Facts.@Nullable Policy policy = null;
         for (int from = 0; from < questions.size(); from += 1000) {
@@ -100,7 +100,7 @@ class Audiences {
         Instant now = clock.instant();
         return rulebooks
                 .at(connection, asked.company(), Long.MAX_VALUE)
-                .frame(new Facts.Asked(asked.purpose(), Operation.USE, asked.categories(), null, now, now));
+                .frame(new Facts.Asked(asked.purpose(), Operation.USE, asked.categories(), null, null, now, now));
     }
 
     private void read(Connection connection, AudienceQuery query, Frame frame, AudienceWriter out)

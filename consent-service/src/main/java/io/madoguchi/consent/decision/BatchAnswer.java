@@ -28,6 +28,7 @@ record BatchAnswer(
         @Nullable UUID policy,
         @Nullable Integer policyVersion,
         @Nullable Instant nextReview,
+        @Nullable PassingView disclosure,
         @Nullable Problem problem) {
 
     static BatchAnswer of(long line, LoggedDecision decision, Rule decisive) {
@@ -47,10 +48,12 @@ record BatchAnswer(
                 policy == null ? null : policy.id(),
                 policy == null ? null : policy.version(),
                 Verdict.nextReview(facts),
+                PassingView.of(facts, decisive),
                 null);
     }
 
     static BatchAnswer broken(long line, Problem problem) {
-        return new BatchAnswer(line, null, null, null, null, null, List.of(), null, null, null, null, null, problem);
+        return new BatchAnswer(
+                line, null, null, null, null, null, List.of(), null, null, null, null, null, null, problem);
     }
 }

@@ -4,9 +4,9 @@ import io.madoguchi.consent.contract.Effect;
 import io.madoguchi.consent.decision.Facts.Contract;
 import io.madoguchi.consent.decision.Facts.Policy;
 import io.madoguchi.consent.decision.Facts.Purpose;
-import io.madoguchi.consent.decision.Facts.Recipient;
+import io.madoguchi.consent.ground.Refusal;
+import io.madoguchi.consent.ground.RefusalRule;
 import io.madoguchi.consent.purpose.PurposeMode;
-import java.time.Instant;
 
 /** What each {@link Step} finds: small pure functions of the facts. */
 final class Checks {
@@ -23,7 +23,7 @@ final class Checks {
     }
 
     static Rule law(Facts facts) {
-        return facts.laws().isEmpty() ? Rule.NO_LAW_INVOKED : Rule.LAW_AUTHORISES;
+        return facts.laws().isEmpty() ? Rule.NO_LAW_INVOKED : unlessPassedOn(Rule.LAW_AUTHORISES, facts);
     }
 
     static Rule contract(Facts facts) {
@@ -34,7 +34,7 @@ final class Checks {
         return switch (contract.effect()) {
             case DENY -> Rule.CONTRACT_DENIES;
             case RESTRICT -> restricted(facts) ? Rule.CONTRACT_RESTRICTS : Rule.CONTRACT_KEPT;
-            case ALLOW -> Rule.CONTRACT_ALLOWS;
+            case ALLOW -> unlessPassedOn(Rule.CONTRACT_ALLOWS, facts);
         };
     }
 
@@ -58,7 +58,9 @@ final class Checks {
     }
 
     static Rule statistics(Facts facts) {
-        return facts.asked().operation() == Operation.STATISTICS ? Rule.THROUGH_THE_GATE : Rule.IDENTIFIES_SOMEBODY;
+        return facts.asked().operation() == Operation.STATISTICS
+                ? unlessPassedOn(Rule.THROUGH_THE_GATE, facts)
+                : Rule.IDENTIFIES_SOMEBODY;
     }
 
     static Rule purpose(Facts facts) {
@@ -144,15 +146,28 @@ final class Checks {
     }
 
     static Rule recipient(Facts facts) {
-        if (facts.asked().recipient() == null) {
-            return facts.asked().operation() == Operation.DISCLOSE ? Rule.RECIPIENT_UNKNOWN : Rule.NO_RECIPIENT;
+        Passing passing = facts.passing();
+        if (passing == null) {
+            // facts from before the registers were read have none
+            return facts.asked().passesOn() ? Rule.RECIPIENT_UNKNOWN : Rule.NO_RECIPIENT;
         }
-        Recipient recipient = facts.recipient();
-        if (recipient == null) {
+        Refusal refusal = passing.found(facts).refusal();
+        if (refusal == null) {
+            return Rule.GROUND_HOLDS;
+        }
+        if (refusal.rule() == RefusalRule.RECIPIENT_UNKNOWN) {
             return Rule.RECIPIENT_UNKNOWN;
         }
-        Instant until = recipient.committedUntil();
-        return until != null && until.isAfter(facts.asked().at()) ? Rule.RECIPIENT_COMMITTED : Rule.NO_COMMITMENT;
+        return refusal.rule().lacksEvidence() ? Rule.EVIDENCE_NEEDED : Rule.NO_GROUND_HOLDS;
+    }
+
+    /** What allows a use allows nobody to pass data on: for that a ground of the policy must hold as well (F4.0). */
+    private static Rule unlessPassedOn(Rule allows, Facts facts) {
+        if (facts.passing() == null) {
+            return allows;
+        }
+        Rule recipient = recipient(facts);
+        return recipient.decides() ? recipient : allows;
     }
 
     static Rule ground(Facts facts) {

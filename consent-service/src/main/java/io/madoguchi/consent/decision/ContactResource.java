@@ -83,6 +83,7 @@ class ContactResource {
                 request.categories() == null ? List.of() : request.categories(),
                 null,
                 null,
+                null,
                 null));
         Verdict verdict = Verdict.of(facts);
         // without the reference: of somebody unknown nothing may begin to exist here

@@ -2,6 +2,7 @@ package io.madoguchi.consent.decision;
 
 import io.madoguchi.consent.Wording;
 import io.madoguchi.consent.company.CompanyIds;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether data of a person may be used for a purpose (id or code), now or at a past moment, as known now or then.
  *
+ * @param recipient who would receive it, by the register of recipients
+ * @param recipientUse for whom the recipient would use it; for us, if nothing is said
  * @param proof whether the decision is to be signed, so that others can check it without us
  */
 @RegisterForReflection
@@ -30,6 +33,7 @@ record DecideUse(
         @NotNull Operation operation,
         @Nullable @Size(max = 50) List<@NotBlank @Wording(max = 80) String> categories,
         @Nullable UUID recipient,
+        @Nullable RecipientUse recipientUse,
         @Nullable Instant at,
         @Nullable Instant knownAt,
         @Nullable Boolean proof) {
@@ -42,6 +46,7 @@ record DecideUse(
                 operation,
                 categories == null ? List.of() : List.copyOf(categories),
                 recipient,
+                recipientUse,
                 at,
                 knownAt);
     }

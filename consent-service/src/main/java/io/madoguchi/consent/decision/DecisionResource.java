@@ -68,16 +68,15 @@ class DecisionResource {
         boolean proof = Boolean.TRUE.equals(request.proof());
         Asker asker = new Asker(request.company(), request.person(), caller.id(), As.ONE);
         LoggedDecision decision = writer.write(asker, facts, verdict, proof);
-        DecisionView view = DecisionView.of(decision, verdict, null);
-        return proof ? proved(decision, verdict, view) : view;
+        return proof ? proved(decision, verdict) : DecisionView.of(decision, verdict, null);
     }
 
     /** What is signed must be found again: a proof is given only when the decision is in the log. */
-    private DecisionView proved(LoggedDecision decision, Verdict verdict, DecisionView view) {
+    private DecisionView proved(LoggedDecision decision, Verdict verdict) {
         if (!log.flushed()) {
             throw new ProblemException(CommonProblem.UNAVAILABLE, "A proof needs the log of decisions. Ask again.");
         }
-        return DecisionView.of(decision, verdict, proving.prove(view));
+        return DecisionView.of(decision, verdict, proving.prove(decision, verdict));
     }
 
     @GET
@@ -99,6 +98,14 @@ class DecisionResource {
     @RolesAllowed({"service", "privacy-officer", "auditor"})
     public DecisionView getDecision(@PathParam("id") String id) {
         return view(find(id));
+    }
+
+    /** That the signature of this decision stands in the public log, for whoever holds the proof. */
+    @GET
+    @Path("/{id}/proof")
+    @RolesAllowed({"service", "privacy-officer", "auditor"})
+    public DecisionProofView getDecisionProof(@PathParam("id") String id) {
+        return proving.of(find(id)).orElseThrow(ProblemException::notFound);
     }
 
     /** Decides once more from the revisions of then: the answer must be the same to the byte. */

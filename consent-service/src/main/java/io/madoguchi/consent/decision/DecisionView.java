@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A decision with its reasons, in the order the rules were asked, and the exact revisions it rests on.
  *
  * @param id proves by a keyed hash that this service gave this answer
+ * @param disclosure on which ground data may be passed on, or by which rule not, where that was asked
  * @param proof the same, signed, as a JWS anyone can check
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +33,7 @@ record DecisionView(
         Instant knownAt,
         Instant decidedAt,
         @Nullable Instant nextReview,
+        @Nullable PassingView disclosure,
         @Nullable String proof) {
 
     /** The rows the facts about the person come from; each of them never changes. */
@@ -68,6 +70,7 @@ record DecisionView(
                 facts.asked().knownAt(),
                 decision.decidedAt(),
                 verdict.nextReview(),
+                PassingView.of(facts, verdict.decisive().rule()),
                 proof);
     }
 }

@@ -29,7 +29,7 @@ public class Decisions {
     private final DataSource database;
     private final Rulebooks rulebooks;
     private final Standings standings;
-    private final PastStandings past;
+    private final Receiving receiving;
     private final Neighbours neighbours;
 
     Decisions(
@@ -37,13 +37,13 @@ public class Decisions {
             DataSource database,
             Rulebooks rulebooks,
             Standings standings,
-            PastStandings past,
+            Receiving receiving,
             Neighbours neighbours) {
         this.clock = clock;
         this.database = database;
         this.rulebooks = rulebooks;
         this.standings = standings;
-        this.past = past;
+        this.receiving = receiving;
         this.neighbours = neighbours;
     }
 
@@ -68,20 +68,29 @@ public class Decisions {
                     .getFirst();
             book = rulebooks.at(connection, question.company(), standing.revision());
             if (question.aboutThePast()) {
-                standing = past.then(connection, ref, purpose, at, knownAt);
+                standing = PastStandings.then(connection, ref, purpose, at, knownAt);
             }
-            Facts.Asked asked = new Facts.Asked(
-                    purpose, question.operation(), question.categories(), question.recipient(), at, knownAt);
-            frame = book.frame(asked);
+            frame = book.frame(asked(question, purpose, at, knownAt));
         } catch (SQLException e) {
             throw new IllegalStateException("What a decision rests on could not be read", e);
         }
-        return completed(frame, ref, standing);
+        return completed(receiving.of(frame), ref, standing);
+    }
+
+    private static Facts.Asked asked(Question question, UUID purpose, Instant at, Instant knownAt) {
+        return new Facts.Asked(
+                purpose,
+                question.operation(),
+                question.categories(),
+                question.recipient(),
+                question.recipientUse(),
+                at,
+                knownAt);
     }
 
     private Facts completed(Frame frame, String ref, Standing standing) {
         Person person = neighbours.complete(ref, standing.person(), standing.neighboursKnow(), frame);
-        return frame.with(ref, person, standing.sets(), null);
+        return frame.with(ref, person, standing.sets(), receiving.passing(frame, ref, person));
     }
 
     /**
@@ -106,7 +115,7 @@ public class Decisions {
             }
             all = standings.now(connection, company, askings);
             long revision = all.stream().mapToLong(Standing::revision).max().orElse(0);
-            frames = new Frames(rulebooks.at(connection, company, revision), now);
+            frames = new Frames(rulebooks.at(connection, company, revision), receiving, now);
         } catch (SQLException e) {
             throw new IllegalStateException("What decisions rest on could not be read", e);
         }

@@ -3,6 +3,7 @@ package io.madoguchi.consent.decision;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.contract.Effect;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.consent.purpose.PurposeMode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy version in force then
  * @param laws what a law authorises for this purpose and person then
  * @param contracts the contracts with this person in force then that speak of this purpose
+ * @param passing what the grounds of a disclosure look at; null where nobody else is to receive the data
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,9 +30,13 @@ record Facts(
         List<Law> laws,
         List<Contract> contracts,
         Person person,
-        @Nullable Recipient recipient) {
+        @Nullable Passing passing) {
 
-    /** The question with its moments resolved. */
+    /**
+     * The question with its moments resolved.
+     *
+     * @param use for whom a recipient would use it; for us, if nothing is said
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Asked(
@@ -38,11 +44,23 @@ record Facts(
             Operation operation,
             List<String> categories,
             @Nullable UUID recipient,
+            @Nullable RecipientUse use,
             Instant at,
             Instant knownAt) {
 
         Asked {
             categories = list(categories);
+        }
+
+        /** Whether somebody else is to receive the data. */
+        @JsonIgnore
+        boolean passesOn() {
+            return recipient != null || operation == Operation.DISCLOSE;
+        }
+
+        private Asked withinTheHouse() {
+            Operation own = operation == Operation.DISCLOSE ? Operation.USE : operation;
+            return new Asked(purpose, own, categories, null, null, at, knownAt);
         }
     }
 
@@ -85,11 +103,6 @@ record Facts(
         }
     }
 
-    /** Who would receive the data, as the register of recipients knows them. */
-    @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Recipient(UUID id, @Nullable Instant committedUntil) {}
-
     Facts {
         laws = list(laws);
         contracts = list(contracts);
@@ -98,6 +111,11 @@ record Facts(
     /** An absent list in stored facts is an empty one. */
     private static <T> List<T> list(@Nullable List<T> items) {
         return items == null ? List.of() : items;
+    }
+
+    /** The same use, with nobody else who receives anything. */
+    Facts withinTheHouse() {
+        return new Facts(asked.withinTheHouse(), purpose, policy, laws, contracts, person, null);
     }
 
     /** What is asked for, or all that the purpose declares. */

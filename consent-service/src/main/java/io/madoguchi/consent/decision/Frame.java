@@ -1,5 +1,6 @@
 package io.madoguchi.consent.decision;
 
+import io.madoguchi.consent.decision.Receiving.Handover;
 import io.madoguchi.consent.decision.Rulebook.ContractLine;
 import io.madoguchi.consent.decision.Rulebook.LawLine;
 import java.util.Collection;
@@ -8,16 +9,30 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the facts that one question has in common for all people; with a person it becomes the facts. */
+/**
+ * The part of the facts that one question has in common for all people; with a person it becomes the facts.
+ *
+ * @param handover what the registers say, where data is to be passed on
+ */
 record Frame(
         Rulebook book,
         Facts.Asked asked,
         Facts.@Nullable Purpose purpose,
         Facts.@Nullable Policy policy,
-        List<LawLine> laws) {
+        List<LawLine> laws,
+        @Nullable Handover handover) {
 
-    Facts with(String ref, Person person, Collection<UUID> sets, Facts.@Nullable Recipient recipient) {
-        return new Facts(asked, purpose, policy, lawsFor(ref), contracts(sets), person, recipient);
+    Frame with(Handover handover) {
+        return new Frame(book, asked, purpose, policy, laws, handover);
+    }
+
+    Facts with(String ref, Person person, Collection<UUID> sets, @Nullable Passing passing) {
+        return new Facts(asked, purpose, policy, lawsFor(ref), contracts(sets), person, passing);
+    }
+
+    /** What is asked for, or all that the purpose declares. */
+    List<String> categoriesMeant() {
+        return asked.categories().isEmpty() && purpose != null ? purpose.categories() : asked.categories();
     }
 
     private List<Facts.Law> lawsFor(String ref) {

@@ -11,7 +11,8 @@ public record Obligation(Duty duty, String text) {
         STATISTICS_GATE("Let figures leave through the statistics gate only, without any reference to a person."),
         KEEP_TO_CONTRACT("Keep to the contract that the reasons name."),
         CITE_THE_LAW("Cite the article that the reasons name wherever this use is recorded."),
-        RECORD_DISCLOSURE("Record the disclosure with its ground before anything is handed over.");
+        RECORD_DISCLOSURE("Record the disclosure with its ground before anything is handed over."),
+        GET_ACKNOWLEDGEMENT("Have the recipient acknowledge what it received.");
 
         private final String text;
 

@@ -1,7 +1,6 @@
 package io.madoguchi.consent.decision;
 
 import io.madoguchi.consent.decision.Standings.Standing;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +11,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Where a person stood at a moment, as far as it was recorded by another: the fold of the events on both time axes. */
-@ApplicationScoped
-class PastStandings {
+final class PastStandings {
 
     private static final String THEN = """
             with asked as (select ?::varchar as ref, ?::uuid as purpose, ?::timestamptz as at, ?::timestamptz as known_at),
@@ -48,9 +46,10 @@ class PastStandings {
             from asked a left join told on true
             """;
 
-    PastStandings() {}
+    private PastStandings() {}
 
-    Standing then(Connection connection, String person, UUID purpose, Instant at, Instant knownAt) throws SQLException {
+    static Standing then(Connection connection, String person, UUID purpose, Instant at, Instant knownAt)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(THEN)) {
             select.setString(1, person);
             select.setObject(2, purpose);

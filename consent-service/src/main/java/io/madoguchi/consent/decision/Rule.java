@@ -56,9 +56,10 @@ public enum Rule {
     STILL_KEPT(NOTE, "The time for which the data is kept has not ended."),
     RETENTION_ENDED(DENY, "The time for which the data is kept has ended (E7)."),
     NO_RECIPIENT(NOTE, "Nobody else receives the data."),
-    RECIPIENT_COMMITTED(NOTE, "The recipient's commitment is in force (E9)."),
     RECIPIENT_UNKNOWN(DENY, "The recipient stands in no register of this company (E9)."),
-    NO_COMMITMENT(DENY, "The recipient has no commitment in force (E9)."),
+    GROUND_HOLDS(NOTE, Grounds::holds),
+    NO_GROUND_HOLDS(DENY, Grounds::refused),
+    EVIDENCE_NEEDED(DENY, Grounds::needed),
     CONSENT_GIVEN(
             ALLOW, f -> "The person consented, to version " + f.person().consentVersion() + " of the purpose (F3.1)."),
     NOTICE_SHOWN(ALLOW, "The use lies within what the person was told when the data was taken (E7)."),
@@ -88,6 +89,10 @@ public enum Rule {
 
     boolean allows() {
         return effect == ALLOW;
+    }
+
+    boolean isAboutTheRecipient() {
+        return this == RECIPIENT_UNKNOWN || this == NO_GROUND_HOLDS || this == EVIDENCE_NEEDED;
     }
 
     /** Words for people, made of nothing but the facts. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.madoguchi.consent.decision.Rulebook.CareLine;
 import io.madoguchi.consent.decision.Rulebook.ContractLine;
 import io.madoguchi.consent.decision.Rulebook.LawLine;
 import io.madoguchi.consent.decision.Rulebook.Period;
@@ -11,6 +12,7 @@ import io.madoguchi.consent.decision.Rulebook.PolicyLine;
 import io.madoguchi.consent.decision.Rulebook.PurposeLine;
 import io.madoguchi.consent.decision.Rulebook.TermLine;
 import io.madoguchi.consent.decision.Rulebook.VersionLine;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.purpose.PurposeMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -44,7 +46,8 @@ class Rulebooks {
             """;
     private static final String POLICIES = """
             select v.policy, v.version, v.effective_from, v.published_at,
-                   array(select q.purpose from policy_purpose q where q.policy_version = v.id)
+                   array(select q.purpose from policy_purpose q where q.policy_version = v.id),
+                   v.grounds, v.refuses_others_marketing
             from policy_version v where v.company = ? and v.site is null and v.state = 'PUBLISHED' order by v.effective_from, v.published_at
             """;
     private static final String CONTRACTS = """
@@ -56,8 +59,15 @@ class Rulebooks {
             from lawful_use where company = ? and state <> 'DRAFT' order by id
             """;
 
+    private static final String SPECIAL_CARE = """
+            select code, valid_from, valid_until, recorded_at, end_recorded_at from register_entry
+            where company = ? and register = 'DATA_CATEGORIES'
+                and (contents -> 'dataCategory' ->> 'specialCare')::boolean order by code, revision
+            """;
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<DisclosureGround>> GROUNDS = new TypeReference<>() {};
     private static final TypeReference<List<TermLine>> TERMS = new TypeReference<>() {};
 
     private final Map<String, Rulebook> kept = new ConcurrentHashMap<>();
@@ -89,7 +99,8 @@ class Rulebooks {
                 Map.copyOf(codes),
                 policies(connection, company),
                 contracts(connection, company),
-                laws(connection, company));
+                laws(connection, company),
+                specialCare(connection, company));
         if (revision > 0) {
             kept.merge(company, book, (old, fresh) -> old.revision() > fresh.revision() ? old : fresh);
         }
@@ -142,7 +153,9 @@ class Rulebooks {
                             found.getInt(2),
                             found.getTimestamp(3).toInstant(),
                             found.getTimestamp(4).toInstant(),
-                            Set.copyOf(Arrays.asList(declared))));
+                            Set.copyOf(Arrays.asList(declared)),
+                            parse(found.getString(6), GROUNDS),
+                            found.getBoolean(7)));
                 }
             }
         }
@@ -179,6 +192,24 @@ class Rulebooks {
                             found.getString(3),
                             found.getString(4),
                             period(found)));
+                }
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<CareLine> specialCare(Connection connection, String company) throws SQLException {
+        List<CareLine> lines = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SPECIAL_CARE)) {
+            select.setString(1, company);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    lines.add(new CareLine(
+                            found.getString(1),
+                            found.getTimestamp(2).toInstant(),
+                            instant(found, 3),
+                            found.getTimestamp(4).toInstant(),
+                            instant(found, 5)));
                 }
             }
         }

@@ -5,6 +5,9 @@ import io.madoguchi.consent.decision.Facts.Law;
 import io.madoguchi.consent.decision.Facts.Policy;
 import io.madoguchi.consent.decision.Facts.Purpose;
 import io.madoguchi.consent.decision.Obligation.Duty;
+import io.madoguchi.consent.recipient.BusinessDay;
+import io.madoguchi.consent.recipient.Commitment;
+import io.madoguchi.consent.recipient.Recipient;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,10 +118,25 @@ public record Verdict(
         } else if (!facts.contracts().isEmpty()) {
             duties.add(Obligation.of(Duty.KEEP_TO_CONTRACT));
         }
-        if (facts.asked().recipient() != null || facts.asked().operation() == Operation.DISCLOSE) {
+        if (facts.asked().passesOn()) {
             duties.add(Obligation.of(Duty.RECORD_DISCLOSURE));
         }
+        if (facts.passing() != null) {
+            duties.add(Obligation.of(Duty.GET_ACKNOWLEDGEMENT));
+        }
         return List.copyOf(duties);
+    }
+
+    /** When the recipient's commitment ends, or somebody must have looked at it. */
+    private static Stream<@Nullable Instant> bond(@Nullable Passing passing) {
+        Recipient recipient = passing == null ? null : passing.recipient();
+        if (recipient == null) {
+            return Stream.of();
+        }
+        Commitment commitment = recipient.commitment();
+        return Stream.of(commitment == null ? null : commitment.until(), recipient.reviewBy())
+                .flatMap(Stream::ofNullable)
+                .map(BusinessDay::end);
     }
 
     static @Nullable Instant nextReview(Facts facts) {
@@ -127,7 +145,8 @@ public record Verdict(
                         facts.laws().stream().map(Law::until),
                         facts.contracts().stream().map(Contract::until),
                         Stream.ofNullable(facts.person().validUntil()),
-                        Stream.ofNullable(policy == null ? null : policy.next()))
+                        Stream.ofNullable(policy == null ? null : policy.next()),
+                        bond(facts.passing()))
                 .flatMap(s -> s);
         return ends.filter(Objects::nonNull)
                 .filter(end -> end.isAfter(facts.asked().at()))

@@ -4,6 +4,10 @@ import static io.madoguchi.consent.ConsentProblem.DISCLOSURE_NOT_PENDING;
 import static io.madoguchi.consent.ConsentProblem.SAME_PERSON;
 
 import io.madoguchi.consent.Names;
+import io.madoguchi.consent.ground.Evidence;
+import io.madoguchi.consent.ground.GroundFacts;
+import io.madoguchi.consent.ground.GroundRule;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.recipient.DocumentRef;
 import io.madoguchi.consent.recipient.Recipient;
@@ -112,10 +116,10 @@ class Disclosure extends PanacheEntityBase {
 
     /** Only facts whose conditions hold become a disclosure. */
     static Disclosure of(Case asked, String by) {
-        Facts facts = asked.facts();
+        GroundFacts facts = asked.facts();
         RequestDisclosure request = asked.request();
         Recipient recipient = Objects.requireNonNull(facts.recipient());
-        Facts.Promise promise = Objects.requireNonNull(facts.promise());
+        GroundFacts.Promise promise = Objects.requireNonNull(facts.promise());
         Disclosure disclosure = new Disclosure();
         disclosure.id = Ids.next();
         disclosure.company = request.company();

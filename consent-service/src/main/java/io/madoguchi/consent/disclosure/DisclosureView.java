@@ -2,6 +2,8 @@ package io.madoguchi.consent.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.Names;
+import io.madoguchi.consent.ground.Evidence;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.recipient.RecipientKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;

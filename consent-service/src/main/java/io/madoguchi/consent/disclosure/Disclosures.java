@@ -4,7 +4,11 @@ import static io.madoguchi.consent.ConsentProblem.MANIFEST_MISMATCH;
 
 import io.madoguchi.consent.company.Companies;
 import io.madoguchi.consent.company.CompanyView;
-import io.madoguchi.consent.disclosure.Facts.Standing;
+import io.madoguchi.consent.ground.GroundFacts.Standing;
+import io.madoguchi.consent.ground.Refusal;
+import io.madoguchi.consent.ground.Verdicts;
+import io.madoguchi.consent.ledger.Ledger;
+import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.recipient.Recipient;
 import io.madoguchi.consent.recipient.RecipientKind;
@@ -22,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Passes data on, or refuses to: rules, row, people, provision records and event are one transaction. */
+/** Passes data on, or refuses to: rules, row, people, provision records, event and ledger are one transaction. */
 @ApplicationScoped
 class Disclosures {
 
@@ -32,13 +36,21 @@ class Disclosures {
     private final Gathering gathering;
     private final Companies companies;
     private final Outbox outbox;
+    private final Ledger ledger;
     private final DisclosureConfig config;
 
-    Disclosures(Clock clock, Gathering gathering, Companies companies, Outbox outbox, DisclosureConfig config) {
+    Disclosures(
+            Clock clock,
+            Gathering gathering,
+            Companies companies,
+            Outbox outbox,
+            Ledger ledger,
+            DisclosureConfig config) {
         this.clock = clock;
         this.gathering = gathering;
         this.companies = companies;
         this.outbox = outbox;
+        this.ledger = ledger;
         this.config = config;
     }
 
@@ -78,6 +90,11 @@ class Disclosures {
         }
         String key = disclosure.person == null ? disclosure.id.toString() : disclosure.person;
         outbox.publish(TOPIC, key, DisclosureRecorded.TYPE, DisclosureRecorded.of(disclosure));
+        Manifest manifest = disclosure.manifest == null ? null : Manifest.findById(disclosure.manifest);
+        ledger.append(
+                LedgerKind.DISCLOSURE,
+                disclosure.person == null ? null : new PersonRef(disclosure.person),
+                PassedOn.of(disclosure, manifest));
     }
 
     private static void people(Disclosure disclosure) {

@@ -2,11 +2,14 @@ package io.madoguchi.consent.disclosure;
 
 import static io.madoguchi.consent.ConsentProblem.UNKNOWN_PURPOSE;
 
-import io.madoguchi.consent.disclosure.Facts.Asked;
-import io.madoguchi.consent.disclosure.Facts.Backing;
-import io.madoguchi.consent.disclosure.Facts.People;
-import io.madoguchi.consent.disclosure.Facts.Promise;
-import io.madoguchi.consent.disclosure.Facts.Standing;
+import io.madoguchi.consent.ground.Evidence;
+import io.madoguchi.consent.ground.GroundFacts;
+import io.madoguchi.consent.ground.GroundFacts.Asked;
+import io.madoguchi.consent.ground.GroundFacts.Backing;
+import io.madoguchi.consent.ground.GroundFacts.People;
+import io.madoguchi.consent.ground.GroundFacts.Promise;
+import io.madoguchi.consent.ground.GroundFacts.Standing;
+import io.madoguchi.consent.ground.GroundRule;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.policy.Policies;
 import io.madoguchi.consent.purpose.PublishedPurpose;
@@ -52,10 +55,10 @@ class Gathering {
         this.purposeful = purposeful;
     }
 
-    Facts facts(RequestDisclosure request, Instant at) {
+    GroundFacts facts(RequestDisclosure request, Instant at) {
         String company = request.company();
         Recipient recipient = recipients.find(company, request.recipient(), at).orElse(null);
-        Facts.Purpose purpose = request.purpose() == null ? null : purpose(company, request.purpose(), at);
+        GroundFacts.Purpose purpose = request.purpose() == null ? null : purpose(company, request.purpose(), at);
         Evidence evidence = request.given();
         if (request.ground() == DisclosureGround.CONSENT) {
             String named = evidence.consent() == null ? request.purpose() : evidence.consent();
@@ -65,7 +68,7 @@ class Gathering {
         }
         Asked asked =
                 new Asked(request.ground(), Set.copyOf(request.items()), request.meantUse(), people(request), evidence);
-        return new Facts(
+        return new GroundFacts(
                 asked,
                 at,
                 promise(company, at),
@@ -76,12 +79,12 @@ class Gathering {
     }
 
     /** Where one person stands towards what was asked. */
-    Standing standing(RequestDisclosure request, Facts facts, PersonRef person) {
+    Standing standing(RequestDisclosure request, GroundFacts facts, PersonRef person) {
         DisclosureGround ground = request.ground();
         if (ground == null) {
             return Standing.NOBODY;
         }
-        Facts.Purpose purpose = facts.purpose();
+        GroundFacts.Purpose purpose = facts.purpose();
         boolean within = GroundRule.of(ground).asksForPurpose()
                 && purpose != null
                 && purposeful.isWithin(person, request.company(), purpose.id());
@@ -91,7 +94,7 @@ class Gathering {
     }
 
     /** What the person's living consent was asked for, as the register had it when the consent was given. */
-    private @Nullable List<Contents.Coverage> consent(RequestDisclosure request, Facts facts, PersonRef person) {
+    private @Nullable List<Contents.Coverage> consent(RequestDisclosure request, GroundFacts facts, PersonRef person) {
         String named = facts.asked().evidence().consent();
         if (request.ground() != DisclosureGround.CONSENT || named == null) {
             return null;
@@ -124,7 +127,8 @@ class Gathering {
                 Optional.ofNullable(evidence.jointUse())
                         .flatMap(id -> registers.jointUse(company, id, at))
                         .map(Registers.Held::contents)
-                        .orElse(null),
+                        .stream()
+                        .toList(),
                 Optional.ofNullable(evidence.succession())
                         .flatMap(id -> registers.succession(company, id, at))
                         .map(Registers.Held::contents)
@@ -137,11 +141,11 @@ class Gathering {
                                 .isPresent());
     }
 
-    private Facts.@Nullable Purpose purpose(String company, String idOrCode, Instant at) {
+    private GroundFacts.@Nullable Purpose purpose(String company, String idOrCode, Instant at) {
         UUID id = id(company, idOrCode);
         return purposes.published(id, at)
                 .map(PublishedPurpose::categories)
-                .map(items -> new Facts.Purpose(id, Set.copyOf(items)))
+                .map(items -> new GroundFacts.Purpose(id, Set.copyOf(items)))
                 .orElse(null);
     }
 

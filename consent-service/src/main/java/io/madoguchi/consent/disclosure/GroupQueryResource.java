@@ -3,6 +3,8 @@ package io.madoguchi.consent.disclosure;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.madoguchi.consent.company.Caller;
+import io.madoguchi.consent.ground.Refusal;
+import io.madoguchi.consent.ground.RefusalRule;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.policy.Policies;
 import io.madoguchi.consent.recipient.Groups;

@@ -2,6 +2,7 @@ package io.madoguchi.consent.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.ConsentProblem;
+import io.madoguchi.consent.ground.Refusal;
 import io.madoguchi.problems.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;

@@ -1,5 +1,6 @@
 package io.madoguchi.consent.disclosure;
 
+import io.madoguchi.consent.ground.RefusalRule;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.events.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

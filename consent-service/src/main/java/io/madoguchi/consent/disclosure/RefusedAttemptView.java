@@ -1,6 +1,7 @@
 package io.madoguchi.consent.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.madoguchi.consent.ground.RefusalRule;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

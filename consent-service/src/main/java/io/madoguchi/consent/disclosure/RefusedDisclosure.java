@@ -1,5 +1,6 @@
 package io.madoguchi.consent.disclosure;
 
+import io.madoguchi.consent.ground.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

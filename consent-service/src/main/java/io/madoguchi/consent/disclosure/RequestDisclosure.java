@@ -2,6 +2,8 @@ package io.madoguchi.consent.disclosure;
 
 import io.madoguchi.consent.Wording;
 import io.madoguchi.consent.company.CompanyIds;
+import io.madoguchi.consent.ground.Evidence;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;

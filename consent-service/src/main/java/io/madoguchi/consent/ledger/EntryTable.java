@@ -92,6 +92,22 @@ class EntryTable {
         }
     }
 
+    /** Whether any entry is sealed under a key of this holder. */
+    boolean holdsOf(Holder holder) {
+        String sql = "select exists (select from ledger_entry where person = ? and generation = ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, holder.person().value());
+            select.setInt(2, holder.generation());
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger could not be read.", e);
+        }
+    }
+
     Optional<Row> find(UUID id) {
         String sql = "select kind, person, generation, sealed, nonce, payload from ledger_entry where id = ?";
         try (Connection connection = dataSource.getConnection();

@@ -11,6 +11,11 @@ public final class BusinessDay {
 
     private BusinessDay() {}
 
+    /** When a day is over. */
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     public static LocalDate of(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
     }

@@ -23,7 +23,19 @@ public class Groups {
 
     /** The parent under which all of these are one group; empty when there is none. */
     public Optional<String> parentOf(Collection<String> members, Instant at) {
-        List<GroupRule.Holding> holdings = holdings(at);
+        return parentOf(members, holdings(at));
+    }
+
+    /** As {@link #parentOf(Collection, Instant)}, by what was recorded until {@code knownAt}. */
+    public Optional<String> parentOf(Collection<String> members, Instant at, Instant knownAt) {
+        return parentOf(
+                members,
+                Shareholding.inForce(at, knownAt).stream()
+                        .map(Shareholding::holding)
+                        .toList());
+    }
+
+    private Optional<String> parentOf(Collection<String> members, List<GroupRule.Holding> holdings) {
         Set<String> parents = new TreeSet<>();
         holdings.forEach(h -> parents.add(h.holder()));
         return parents.stream()

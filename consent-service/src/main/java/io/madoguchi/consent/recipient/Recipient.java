@@ -1,6 +1,9 @@
 package io.madoguchi.consent.recipient;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.Names;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param member which registered company it is, for a company of the group
  * @param reviewBy the last day before somebody must look at it again
  */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Recipient(
         UUID id,
         int revision,
@@ -49,6 +54,7 @@ public record Recipient(
         return reviewBy == null || day.isAfter(reviewBy) ? Bond.REVIEW_OVERDUE : Bond.HELD;
     }
 
+    @JsonIgnore
     public boolean isAbroad() {
         return !country.equals("JP");
     }

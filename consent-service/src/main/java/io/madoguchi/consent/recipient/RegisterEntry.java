@@ -146,7 +146,7 @@ class RegisterEntry extends PanacheEntityBase {
                 .filter(r -> r.endKnown(knownAt).map(at::isBefore).orElse(true));
     }
 
-    private Optional<Instant> endKnown(Instant knownAt) {
+    Optional<Instant> endKnown(Instant knownAt) {
         return Optional.ofNullable(validUntil)
                 .filter(end -> !Objects.requireNonNull(endRecordedAt).isAfter(knownAt));
     }
@@ -155,6 +155,26 @@ class RegisterEntry extends PanacheEntityBase {
         return list(
                 "company = :company and register = :register and " + IN_FORCE,
                 Map.of("company", company, "register", register, "at", at));
+    }
+
+    /** As it was known at a moment: an end that was recorded later is left out, and so is what followed it. */
+    static List<RegisterEntry> allInForce(String company, Register register, Instant at, Instant knownAt) {
+        return known(company, register, knownAt).stream()
+                .filter(e -> e.isInForce(at, knownAt))
+                .toList();
+    }
+
+    /** All revisions recorded by then. */
+    static List<RegisterEntry> known(String company, Register register, Instant knownAt) {
+        return list(
+                "company = ?1 and register = ?2 and recordedAt <= ?3 order by entry, revision",
+                company,
+                register,
+                knownAt);
+    }
+
+    private boolean isInForce(Instant at, Instant knownAt) {
+        return !validFrom.isAfter(at) && endKnown(knownAt).map(at::isBefore).orElse(true);
     }
 
     static List<RegisterEntry> after(Wanted wanted, UUID entry, int limit) {

@@ -76,6 +76,15 @@ class Shareholding extends PanacheEntityBase {
         return list("validFrom <= ?1 and (validUntil is null or validUntil > ?1)", at);
     }
 
+    /** As it was known at a moment: what was recorded later, an end among it, is left out. */
+    static List<Shareholding> inForce(Instant at, Instant knownAt) {
+        return list(
+                "recordedAt <= ?2 and validFrom <= ?1"
+                        + " and (validUntil is null or validUntil > ?1 or endRecordedAt > ?2)",
+                at,
+                knownAt);
+    }
+
     /** Those that are in force at some moment from then on. */
     static List<Shareholding> of(String held, Instant from) {
         return list("held = ?1 and (validUntil is null or validUntil > ?2)", held, from);

@@ -8,6 +8,12 @@ enum Category {
     ACQUISITION,
     /** Logged decisions. */
     DECISION,
+    /** Audiences that were asked for. */
+    AUDIENCE,
+    /** Questions by contact. */
+    CONTACT_QUESTION,
+    /** Records of provision, each with its own day. */
+    PROVISION_RECORD,
     /** Choices of browsers. */
     COOKIE_CHOICE,
     /** Counts of pages. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Ends what is kept by its age alone: acquisitions of persons with nothing left, decisions, choices, counts, logs. */
+/** Ends what is kept by its age alone: acquisitions of persons with nothing left, choices, counts, and the log of itself. */
 @ApplicationScoped
 class EndedRows {
 
@@ -36,15 +36,18 @@ class EndedRows {
 
     private final EntityManager database;
     private final RetentionConfig config;
+    private final EndedLogs logs;
 
-    EndedRows(EntityManager database, RetentionConfig config) {
+    EndedRows(EntityManager database, RetentionConfig config, EndedLogs logs) {
         this.database = database;
         this.config = config;
+        this.logs = logs;
     }
 
     List<Ended> execute(Instant now) {
         List<Ended> ended = new ArrayList<>(acquisitions(now));
         ended.addAll(byCompany(Category.DECISION, "decision", "decided_at", now.minus(config.decision())));
+        ended.addAll(logs.execute(now));
         ended.addAll(byCompany(Category.COOKIE_CHOICE, "cookie_choice", "at", now.minus(config.cookieChoice())));
         ended.addAll(byCompany(Category.SITE_COUNT, "site_count", "day", now.minus(config.siteCount())));
         ended.add(log(now.minus(config.retentionLog())));

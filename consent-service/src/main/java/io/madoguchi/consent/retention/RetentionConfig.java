@@ -16,6 +16,14 @@ interface RetentionConfig {
     @WithDefault("1095d")
     Duration decision();
 
+    /** Who asked for an audience: as long as the decisions about the same people. */
+    @WithDefault("1095d")
+    Duration audience();
+
+    /** That a client asked by contact, not about whom: as long as a yearly review may look back. */
+    @WithDefault("395d")
+    Duration contactQuestion();
+
     /** Choices of browsers: a little over a year, so that an asked browser is not asked twice a year. */
     @WithDefault("395d")
     Duration cookieChoice();

@@ -17,11 +17,13 @@ class RetentionJob {
 
     private final EndedConsents consents;
     private final EndedRows rows;
+    private final RetentionLog log;
     private final Clock clock;
 
-    RetentionJob(EndedConsents consents, EndedRows rows, Clock clock) {
+    RetentionJob(EndedConsents consents, EndedRows rows, RetentionLog log, Clock clock) {
         this.consents = consents;
         this.rows = rows;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -40,16 +42,9 @@ class RetentionJob {
         done.addAll(rows.execute(now));
         List<Ended> some = done.stream().filter(e -> e.rows() > 0).toList();
         if (!some.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> log(started, some));
+            RetentionRun run = QuarkusTransaction.requiringNew().call(() -> log.write(started, some));
+            LOG.infof("Retention ended %d rows in %d categories", run.rows, some.size());
         }
         return some;
-    }
-
-    private void log(Instant started, List<Ended> done) {
-        long all = done.stream().mapToLong(Ended::rows).sum();
-        RetentionRun run = RetentionRun.of(started, clock.instant(), all);
-        run.persist();
-        done.forEach(e -> RetentionExecution.of(run.id, e).persist());
-        LOG.infof("Retention ended %d rows in %d categories", all, done.size());
     }
 }

@@ -4,6 +4,8 @@ import static io.madoguchi.consent.ConsentProblem.ALREADY_RELEASED;
 import static io.madoguchi.consent.ConsentProblem.PERIOD_RUNNING;
 
 import io.madoguchi.consent.Unique;
+import io.madoguchi.consent.ledger.Ledger;
+import io.madoguchi.consent.ledger.LedgerKind;
 import io.madoguchi.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,11 +29,13 @@ class Releases {
 
     private final Bases bases;
     private final EntityManager database;
+    private final Ledger ledger;
     private final Clock clock;
 
-    Releases(Bases bases, EntityManager database, Clock clock) {
+    Releases(Bases bases, EntityManager database, Ledger ledger, Clock clock) {
         this.bases = bases;
         this.database = database;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -51,6 +55,7 @@ class Releases {
         Release release = table.source.isGated() ? gated(table, months) : counted(table, months);
         StatisticRelease row = StatisticRelease.of(table, release, by, now);
         Unique.store(row, again);
+        ledger.append(LedgerKind.RELEASE, null, ReleasedTable.of(row));
         return row;
     }
 

@@ -12,6 +12,8 @@ import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
 import io.madoguchi.consent.acquisition.Acquisitions;
 import io.madoguchi.consent.acquisition.Evidence;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
 import io.madoguchi.events.Ids;
 import io.madoguchi.events.ReceivedEvent;
 import io.madoguchi.persons.PersonRef;
@@ -22,10 +24,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,12 @@ class PolicyChangeResourceTest {
 
     @Inject
     Acquisitions acquisitions;
+
+    @Inject
+    ChangeSteps steps;
+
+    @Inject
+    DataSource database;
 
     @Test
     void theNewUseStartsForWhoWasReachedAndSaidNothingAndTheOldGoesOn() throws IOException {
@@ -160,6 +170,38 @@ class PolicyChangeResourceTest {
                 .statusCode(201)
                 .body("uses.startsBySilence", hasItem(false))
                 .body("uses[0].material", hasItem("PURPOSE_OUTSIDE_NOTICE"));
+    }
+
+    @Test
+    void anAnnouncementIsALeafOfTheLogOnceAndOnlyWhereItStands() throws SQLException {
+        Given world = Given.open();
+        String fresh = world.createPurpose("reports", "NOTICE");
+        String policy = nextPolicy(world, world.purpose, fresh);
+        String change = prepare(world, policy);
+        as(world.publisher)
+                .post("/v1/policies/" + policy + "/versions/1/publication")
+                .then()
+                .statusCode(200);
+        QuarkusTransaction.begin();
+        steps.announce(
+                PolicyChange.locked(UUID.fromString(change)).orElseThrow(),
+                steps.step(UUID.fromString(policy), 1).orElseThrow(),
+                "ken");
+        assertThat(Logged.open(database, LedgerKind.POLICY_CHANGE, change)).hasSize(1);
+        QuarkusTransaction.rollback();
+        assertThat(Logged.open(database, LedgerKind.POLICY_CHANGE, change)).isEmpty();
+
+        String announcement = "/v1/policy-changes/" + change + "/announcement";
+        as(world.author).post(announcement).then().statusCode(202);
+        as(world.author).post(announcement).then().statusCode(409);
+
+        List<JsonPath> facts = Logged.open(database, LedgerKind.POLICY_CHANGE, change);
+        assertThat(facts).hasSize(1);
+        assertThat(facts.getFirst().<String, Object>getMap("data"))
+                .containsEntry("policy", policy)
+                .containsEntry("beforePolicy", world.policy)
+                .containsKeys("rule", "effectiveFrom", "announcedAt");
+        assertThat(facts.getFirst().<String>getList("data.uses.purpose")).containsExactly(fresh);
     }
 
     @Test

@@ -10,12 +10,15 @@ import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
 import io.madoguchi.consent.Heard;
 import io.madoguchi.consent.ReportSigners;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
 import io.madoguchi.events.EventHandler;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -42,7 +45,7 @@ class ChildRemovalTest {
     Children children;
 
     @Inject
-    Removals removals;
+    RemovalReports removals;
 
     @Inject
     @Any
@@ -152,6 +155,36 @@ class ChildRemovalTest {
                 .get("/v1/child-removals?company=" + world.company)
                 .then()
                 .body("items", hasSize(1));
+    }
+
+    @Test
+    void aCompletedRemovalIsALeafOfTheLogThatNamesNobody() throws SQLException {
+        Given world = Given.open();
+        String child = Given.person();
+        Heard.confirmed(handlers, world, child, Instant.now());
+        String id = report(world, child);
+        as(world.publisher).post("/v1/child-reports/" + id + "/removal").then().statusCode(202);
+        hear("subscription-service", id, 0);
+        hear("inquiry-service", id, 0);
+        QuarkusTransaction.begin();
+        allSent();
+        removals.complete(UUID.fromString(id));
+        assertThat(Logged.open(database, LedgerKind.CHILD_REMOVAL, id)).hasSize(1);
+        QuarkusTransaction.rollback();
+        assertThat(Logged.open(database, LedgerKind.CHILD_REMOVAL, id)).isEmpty();
+
+        allSent();
+        QuarkusTransaction.requiringNew().run(() -> removals.complete(UUID.fromString(id)));
+        QuarkusTransaction.requiringNew().run(() -> removals.complete(UUID.fromString(id)));
+
+        List<JsonPath> facts = Logged.open(database, LedgerKind.CHILD_REMOVAL, id);
+        assertThat(facts).hasSize(1);
+        JsonPath fact = facts.getFirst();
+        assertThat(fact.<String>getList("data.services.service"))
+                .containsExactlyInAnyOrder("consent-service", "inquiry-service", "subscription-service");
+        assertThat(fact.getString("data.proof")).matches("[0-9a-f]{64}");
+        assertThat(fact.<String, Object>getMap("data")).doesNotContainKeys("person", "tombstone");
+        assertThat(rowsWith(child)).isEmpty();
     }
 
     @Test

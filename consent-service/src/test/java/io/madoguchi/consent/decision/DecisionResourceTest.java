@@ -10,11 +10,21 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
+import io.madoguchi.consent.Sha256;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
+import io.madoguchi.consent.ledger.Proofs;
 import io.madoguchi.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -28,6 +38,18 @@ import org.junit.jupiter.api.Test;
 class DecisionResourceTest {
 
     private static final String SERVICE = Tokens.service("subscription-service");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    DecisionLog log;
+
+    @Inject
+    Proving proving;
+
+    @Inject
+    Proofs proofs;
 
     @Test
     void withoutConsentItIsDeniedWithItsReasons() {
@@ -179,6 +201,66 @@ class DecisionResourceTest {
         assertThat(from(jws.getPayload()).getString("id"))
                 .isEqualTo(from(answer).getString("id"));
         assertThat(keys.toJson()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void aProofStandsInTheLogOnceForEachDecisionAndOnlyWhereItWasAskedFor() throws SQLException {
+        Given world = Given.published();
+        String person = Given.person();
+        String officer = world.staff("pia", "privacy-officer");
+        String plain = decide(world, person).extract().path("id");
+        as(officer).get("/v1/decisions/" + plain + "/proof").then().statusCode(404);
+        assertThat(Logged.sealed(database, LedgerKind.DECISION_PROOF, person)).isEmpty();
+
+        JsonPath answer = as(SERVICE)
+                .body(question(world, person, "news").replace("\"USE\"", "\"USE\", \"proof\": true"))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        String id = answer.getString("id");
+        List<UUID> entries = Logged.sealed(database, LedgerKind.DECISION_PROOF, person);
+        assertThat(entries).hasSize(1);
+        JsonPath fact = Logged.proved(proofs, entries.getFirst());
+        assertThat(fact.<String, Object>getMap("data"))
+                .containsEntry("decision", id)
+                .containsEntry("outcome", "DENY")
+                .containsEntry("rule", "NO_CONSENT")
+                .containsEntry("proof", Sha256.hex(answer.getString("proof")))
+                .doesNotContainValue(person);
+        as(officer)
+                .get("/v1/decisions/" + id + "/proof")
+                .then()
+                .statusCode(200)
+                .body("sha256", is(Sha256.hex(answer.getString("proof"))))
+                .body("log.state", is("INTEGRATED"))
+                .body("log.entry", is(entries.getFirst().toString()));
+        as(Tokens.staffOf(List.of("elsewhere"), "eve", "privacy-officer"))
+                .get("/v1/decisions/" + id + "/proof")
+                .then()
+                .statusCode(404);
+        as(world.staff("emi", "editor"))
+                .get("/v1/decisions/" + id + "/proof")
+                .then()
+                .statusCode(403);
+        given().get("/v1/decisions/" + id + "/proof").then().statusCode(401);
+    }
+
+    @Test
+    void aProofThatIsRolledBackIsNotInTheLog() throws SQLException {
+        Given world = Given.published();
+        String person = Given.person();
+        LoggedDecision decision = log.find(UUID.fromString(
+                        decide(world, person).extract().<String>path("id").substring(0, 36)))
+                .orElseThrow();
+        QuarkusTransaction.begin();
+        proving.prove(decision, Verdict.of(decision.facts()));
+        assertThat(Logged.sealed(database, LedgerKind.DECISION_PROOF, person)).hasSize(1);
+        QuarkusTransaction.rollback();
+
+        assertThat(Logged.sealed(database, LedgerKind.DECISION_PROOF, person)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.madoguchi.consent.decision;
 
 import io.madoguchi.consent.contract.Effect;
+import io.madoguchi.consent.ground.RecipientUse;
 import io.madoguchi.consent.purpose.PurposeMode;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ final class FactsOf {
     private FactsOf() {}
 
     static Facts.Asked asked(Operation operation) {
-        return new Facts.Asked(PURPOSE, operation, List.of(), null, NOW, NOW);
+        return new Facts.Asked(PURPOSE, operation, List.of(), null, null, NOW, NOW);
     }
 
     static Facts plain(PurposeMode mode, Person person) {
@@ -41,7 +42,7 @@ final class FactsOf {
                 facts.laws(),
                 facts.contracts(),
                 person,
-                facts.recipient());
+                facts.passing());
     }
 
     static Facts with(Facts facts, List<Facts.Contract> contracts) {
@@ -52,7 +53,7 @@ final class FactsOf {
                 facts.laws(),
                 contracts,
                 facts.person(),
-                facts.recipient());
+                facts.passing());
     }
 
     static Facts with(Facts facts, Facts.Purpose purpose) {
@@ -63,7 +64,7 @@ final class FactsOf {
                 facts.laws(),
                 facts.contracts(),
                 facts.person(),
-                facts.recipient());
+                facts.passing());
     }
 
     static Person consented() {
@@ -126,7 +127,7 @@ final class FactsOf {
                                 Tuple.of(1, Operation.STATISTICS),
                                 Tuple.of(1, Operation.DISCLOSE)),
                         Arbitraries.of("", "email", "email,age").map(FactsOf::list))
-                .as((operation, categories) -> new Facts.Asked(PURPOSE, operation, categories, null, NOW, NOW));
+                .as((operation, categories) -> new Facts.Asked(PURPOSE, operation, categories, null, null, NOW, NOW));
         return Combinators.combine(
                         asked,
                         purposes.injectNull(0.1),
@@ -136,6 +137,15 @@ final class FactsOf {
                         persons())
                 .as((a, purpose, policy, law, contract, person) ->
                         new Facts(a, purpose, policy, law, contract, person, null));
+    }
+
+    /** The same, half of them about passing the data on. */
+    static Arbitrary<Facts> anyPassedOn() {
+        return Combinators.combine(
+                        any(),
+                        PassingOf.any(),
+                        Arbitraries.of(RecipientUse.class).injectNull(0.5))
+                .as((facts, passing, use) -> PassingOf.on(facts, passing, use));
     }
 
     private static List<String> list(String words) {

@@ -189,7 +189,7 @@ class ManyDecisionsTest {
         return people;
     }
 
-    private static List<JsonPath> batch(String token, String questions) {
+    static List<JsonPath> batch(String token, String questions) {
         return lines(ask(token, questions));
     }
 

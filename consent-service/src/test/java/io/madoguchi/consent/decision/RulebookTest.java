@@ -3,6 +3,7 @@ package io.madoguchi.consent.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.madoguchi.consent.contract.Effect;
+import io.madoguchi.consent.decision.Rulebook.CareLine;
 import io.madoguchi.consent.decision.Rulebook.ContractLine;
 import io.madoguchi.consent.decision.Rulebook.LawLine;
 import io.madoguchi.consent.decision.Rulebook.Period;
@@ -10,6 +11,8 @@ import io.madoguchi.consent.decision.Rulebook.PolicyLine;
 import io.madoguchi.consent.decision.Rulebook.PurposeLine;
 import io.madoguchi.consent.decision.Rulebook.TermLine;
 import io.madoguchi.consent.decision.Rulebook.VersionLine;
+import io.madoguchi.consent.ground.GroundFacts.Promise;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.purpose.PurposeMode;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +38,8 @@ class RulebookTest {
             Map.of(PURPOSE, new PurposeLine(PURPOSE, List.of(version(1, 10), version(2, 20)))),
             Map.of("news", PURPOSE),
             List.of(
-                    new PolicyLine(new UUID(3, 1), 1, day(10), day(10), Set.of(PURPOSE)),
-                    new PolicyLine(new UUID(3, 1), 2, day(30), day(20), Set.of())),
+                    new PolicyLine(new UUID(3, 1), 1, day(10), day(10), Set.of(PURPOSE), List.of(), false),
+                    new PolicyLine(new UUID(3, 1), 2, day(30), day(20), Set.of(), List.of(DisclosureGround.LAW), true)),
             Map.of(
                     SET,
                     List.of(new ContractLine(
@@ -44,7 +47,8 @@ class RulebookTest {
                             List.of(new TermLine(PURPOSE, Effect.DENY, List.of())),
                             "no 1",
                             new Period(day(20), day(40), day(25), day(35))))),
-            List.of(new LawLine(new UUID(2, 1), PURPOSE, "1.x", "Art. 18", new Period(day(5), day(50), day(6), null))));
+            List.of(new LawLine(new UUID(2, 1), PURPOSE, "1.x", "Art. 18", new Period(day(5), day(50), day(6), null))),
+            List.of(new CareLine("email", day(30), day(50), day(35), day(45))));
 
     @Property
     void aContractPrevailsOnlyWhileItIsInForceAndKnown(
@@ -74,6 +78,30 @@ class RulebookTest {
         assertThat(facts.policy() != null && facts.policy().declares()).isEqualTo(policy == 1);
     }
 
+    @Property
+    void thePromiseIsThatOfThePolicyInForce(@ForAll @IntRange(max = 60) int at, @ForAll @IntRange(max = 60) int known) {
+        Facts facts = facts(at, known, "1.y", List.of());
+
+        Promise promise = BOOK.promise(facts.asked());
+
+        int policy = facts.policy() == null ? 0 : facts.policy().version();
+        assertThat(promise == null ? 0 : promise.version()).isEqualTo(policy);
+        assertThat(promise != null && promise.refusesOthersMarketing()).isEqualTo(policy == 2);
+        assertThat(promise != null && promise.grounds().contains(DisclosureGround.LAW))
+                .isEqualTo(policy == 2);
+    }
+
+    /** The category is marked from day 30 to day 50; that was recorded on day 35, and its end on day 45. */
+    @Property
+    void aCategoryNeedsSpecialCareWhileItIsMarkedAndThatIsKnown(
+            @ForAll @IntRange(max = 60) int at, @ForAll @IntRange(max = 60) int known) {
+        Facts.Purpose purpose = facts(at, known, "1.y", List.of()).purpose();
+
+        boolean marked = at >= 30 && known >= 35 && !(at >= 50 && known >= 45);
+        assertThat(purpose == null ? List.of() : purpose.specialCare())
+                .isEqualTo(marked ? List.of("email") : List.of());
+    }
+
     @Example
     void theNextVersionOfThePolicyIsTheNextReview() {
         Verdict verdict = Verdict.of(facts(29, 29, "1.y", List.of()));
@@ -96,7 +124,7 @@ class RulebookTest {
     }
 
     private static Facts facts(int at, int known, String person, List<UUID> sets) {
-        Facts.Asked asked = new Facts.Asked(PURPOSE, Operation.USE, List.of(), null, day(at), day(known));
+        Facts.Asked asked = new Facts.Asked(PURPOSE, Operation.USE, List.of(), null, null, day(at), day(known));
         return BOOK.frame(asked).with(person, Person.UNKNOWN, sets, null);
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.madoguchi.consent.contract.Effect;
 import io.madoguchi.consent.decision.Verdict.Outcome;
+import io.madoguchi.consent.ground.RecipientUse;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.purpose.PurposeMode;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -20,7 +23,7 @@ class VerdictTest {
 
     @Provide
     Arbitrary<Facts> facts() {
-        return FactsOf.any();
+        return Arbitraries.oneOf(FactsOf.any(), FactsOf.anyPassedOn());
     }
 
     @Property(tries = 5000)
@@ -81,6 +84,40 @@ class VerdictTest {
         Verdict verdict = Verdict.of(stranger);
 
         assertThat(verdict.allows()).isEqualTo(facts.asked().operation() == Operation.STATISTICS);
+    }
+
+    /** Neither law nor contract nor the gate passes anything on by itself (F4.0), and nothing does what E8 refuses. */
+    @Property(tries = 5000)
+    void nothingIsPassedOnWithoutAGroundOfThePolicy(@ForAll("facts") Facts facts) {
+        Passing passing = facts.passing();
+        Verdict verdict = Verdict.of(facts);
+        if (passing == null || !verdict.allows()) {
+            return;
+        }
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.ALLOW_WITH_OBLIGATIONS);
+        assertThat(verdict.obligations().stream().map(Obligation::duty))
+                .contains(Obligation.Duty.RECORD_DISCLOSURE, Obligation.Duty.GET_ACKNOWLEDGEMENT);
+        PassingView view = PassingView.of(facts, verdict.decisive().rule());
+        assertThat(view.refusal()).isNull();
+        assertThat(passing.promise().grounds()).contains(view.ground());
+        assertThat(passing.promise().refusesOthersMarketing() && facts.asked().use() == RecipientUse.OWN_MARKETING)
+                .isFalse();
+        assertThat(passing.recipient()).isNotNull();
+        assertThat(passing.items()).containsOnlyKeys(facts.categoriesMeant());
+        assertThat(Verdict.of(facts.withinTheHouse()).allows()).isTrue();
+        // all others need evidence that no question carries
+        assertThat(view.ground())
+                .isIn(DisclosureGround.CONSENT, DisclosureGround.BUSINESS_PARTNER, DisclosureGround.GROUP);
+    }
+
+    @Property(tries = 2000)
+    void whatOneMayNotDoOneselfIsNotPassedOnEither(@ForAll("facts") Facts facts) {
+        Verdict own = Verdict.of(facts.withinTheHouse());
+
+        if (!own.allows()) {
+            assertThat(Verdict.of(facts).allows()).isFalse();
+        }
     }
 
     @Property(tries = 2000)

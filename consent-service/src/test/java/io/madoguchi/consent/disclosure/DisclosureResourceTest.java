@@ -14,14 +14,20 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
+import io.madoguchi.consent.ledger.Proofs;
+import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.recipient.BusinessDay;
 import io.madoguchi.consent.recipient.Registering;
 import io.madoguchi.events.EventHandler;
 import io.madoguchi.events.Ids;
 import io.madoguchi.testing.Tokens;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -48,6 +54,12 @@ class DisclosureResourceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Disclosures disclosures;
+
+    @Inject
+    Proofs proofs;
 
     @Test
     void consentOpensItAndItsWithdrawalClosesItAgain() throws SQLException {
@@ -90,6 +102,62 @@ class DisclosureResourceTest {
                 "CONSENT_OTHER_RECIPIENT",
                 "F4.1",
                 "27(1)");
+    }
+
+    @Test
+    void whatWasPassedOnIsALeafOfTheLogAndWhatWasRolledBackIsNot() throws SQLException {
+        DisclosureWorld world = DisclosureWorld.of(handlers);
+        String person = world.served();
+        String dealer = world.partner("BUSINESS_PARTNER");
+        RequestDisclosure request = new RequestDisclosure(
+                world.given.company,
+                DisclosureGround.BUSINESS_PARTNER,
+                UUID.fromString(dealer),
+                List.of("email"),
+                "support",
+                person,
+                null,
+                null,
+                null,
+                null);
+        QuarkusTransaction.begin();
+        disclosures.request(request, "ken");
+        assertThat(Logged.sealed(database, LedgerKind.DISCLOSURE, person)).hasSize(1);
+        QuarkusTransaction.rollback();
+        assertThat(Logged.sealed(database, LedgerKind.DISCLOSURE, person)).isEmpty();
+
+        String id = world.ask("BUSINESS_PARTNER", dealer, "email", person(person))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        List<UUID> entries = Logged.sealed(database, LedgerKind.DISCLOSURE, person);
+        assertThat(entries).hasSize(1);
+        JsonPath fact = Logged.proved(proofs, entries.getFirst());
+        assertThat(fact.getString("kind")).isEqualTo("DISCLOSURE");
+        assertThat(fact.<String, Object>getMap("data"))
+                .containsEntry("disclosure", id)
+                .containsEntry("person", person)
+                .containsEntry("recipient", dealer)
+                .containsEntry("ground", "BUSINESS_PARTNER")
+                .containsEntry("clause", "F4.3")
+                .containsEntry("items", List.of("email"))
+                .containsKey("decidedAt");
+    }
+
+    @Test
+    void aDisclosureThatWaitsForASecondPersonIsNoFactYet() throws SQLException {
+        DisclosureWorld world = DisclosureWorld.of(handlers);
+        String person = world.served();
+
+        String id = world.ask("ORDER", world.partner("AUTHORITY"), "email", person(person) + evidence(ORDER))
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        assertThat(Logged.sealed(database, LedgerKind.DISCLOSURE, person)).isEmpty();
+        approve(world.given.publisher, id).statusCode(200);
+        assertThat(Logged.sealed(database, LedgerKind.DISCLOSURE, person)).hasSize(1);
     }
 
     @Test

@@ -13,11 +13,13 @@ import io.madoguchi.persons.Holder;
 import io.madoguchi.persons.Keys;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.persons.RetentionClass;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +45,13 @@ class LogResourceTest {
 
     @Inject
     Keys keys;
+
+    @Inject
+    OrphanKeys orphans;
+
+    @Inject
+    @DataSource("keys")
+    javax.sql.DataSource keysDatabase;
 
     @Test
     void anEntryIsProvedWithinASecondAndEveryTileFitsTheCheckpoint() throws IOException {
@@ -107,6 +116,35 @@ class LogResourceTest {
         integrated(append(null, Map.of("n", 2)));
 
         assertThat(proofs.of(id).state()).isEqualTo(LedgerProof.State.PENDING);
+    }
+
+    @Test
+    void theSweepOfOrphansLeavesTheKeyOfEveryEntry() throws SQLException {
+        PersonRef kept = new PersonRef(Given.person());
+        PersonRef rolledBack = new PersonRef(Given.person());
+        UUID id = QuarkusTransaction.requiringNew()
+                .call(() -> ledger.append(LedgerKind.DISCLOSURE, kept, Map.of("n", 1)));
+        QuarkusTransaction.begin();
+        ledger.append(LedgerKind.DISCLOSURE, rolledBack, Map.of("n", 2));
+        QuarkusTransaction.rollback();
+        assertThat(sealedLongAgo(kept)).isEqualTo(1);
+        assertThat(sealedLongAgo(rolledBack)).isEqualTo(1);
+
+        orphans.sweep();
+
+        assertThat(sealedLongAgo(kept)).isEqualTo(1);
+        assertThat(sealedLongAgo(rolledBack)).isZero();
+        assertThat(Logged.proved(proofs, id).getInt("data.n")).isEqualTo(1);
+    }
+
+    /** Dates the keys of a person back; how many there are. */
+    private int sealedLongAgo(PersonRef person) throws SQLException {
+        try (var connection = keysDatabase.getConnection();
+                var update = connection.prepareStatement(
+                        "update person_key set touched_at = now() - interval '2 days' where person = ?")) {
+            update.setString(1, person.value());
+            return update.executeUpdate();
+        }
     }
 
     @Test

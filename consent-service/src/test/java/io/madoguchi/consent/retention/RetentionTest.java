@@ -10,17 +10,23 @@ import static org.hamcrest.Matchers.is;
 import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
 import io.madoguchi.consent.Heard;
+import io.madoguchi.consent.disclosure.DisclosureWorld;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
 import io.madoguchi.events.EventHandler;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +47,9 @@ class RetentionTest {
 
     @Inject
     RetentionJob job;
+
+    @Inject
+    RetentionLog log;
 
     @Inject
     Retentions retentions;
@@ -88,9 +97,119 @@ class RetentionTest {
                 .body("items.category", hasItem("CONSENT"))
                 .body("items.purpose", hasItem(world.purpose));
         assertThat(told(world.company)).isEqualTo(ended);
+        List<JsonPath> facts = Logged.open(database, LedgerKind.RETENTION, world.purpose);
+        assertThat(facts).hasSize(1);
+        JsonPath fact = facts.getFirst();
+        assertThat(fact.<String>getList("data.ended.purpose")).contains(world.purpose);
+        assertThat(fact.getLong("data.ended.find { it.purpose == '" + world.purpose + "' }.rows"))
+                .isGreaterThanOrEqualTo(ended);
+        assertThat(expected.keySet()).noneMatch(fact.prettify()::contains);
         assertThat(job.execute(now).stream().filter(e -> world.company.equals(e.company())))
                 .as("a second run finds nothing to end")
                 .isEmpty();
+    }
+
+    /** Of every log one row that is over and one that is not, a day apart from the end of keeping. */
+    @Test
+    void logsEndByTheirAgeAndProvisionRecordsOnTheirDay() throws SQLException {
+        DisclosureWorld world = DisclosureWorld.of(handlers.stream().toList());
+        String company = world.given.company;
+        String disclosure = world.ask(
+                        "CONSENT",
+                        world.outsider,
+                        "email",
+                        ", \"purpose\": \"sharing\", \"person\": \"" + world.consenting() + "\"")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Instant now = Instant.now();
+        for (int day : List.of(-1, 1)) {
+            UUID decision = key(now.minus(Duration.ofDays(1095 - day)));
+            put(
+                    "insert into decision_log (id, company, purpose, operation, outcome, rule, facts, mac, decided_at,"
+                            + " asked_by, asked_as) values (?, ?, ?, 'USE', 'DENY', 'NO_CONSENT', '{}', '\\x00', ?, 'x', 'ONE')",
+                    decision,
+                    company,
+                    UUID.fromString(world.support),
+                    now.minus(Duration.ofDays(1095 - day)));
+            put("insert into decision_proof values (?, ?, 'x')", decision, UUID.randomUUID());
+            put(
+                    "insert into audience_log (id, company, purpose, allowed, at, asked_by) values (?, ?, ?, 7, ?, 'x')",
+                    key(now.minus(Duration.ofDays(1095 - day))),
+                    company,
+                    UUID.fromString(world.support),
+                    now.minus(Duration.ofDays(1095 - day)));
+            put(
+                    "insert into contact_question (id, company, purpose, client, at) values (?, ?, ?, 'x', ?)",
+                    key(now.minus(Duration.ofDays(395 - day))),
+                    company,
+                    UUID.fromString(world.support),
+                    now.minus(Duration.ofDays(395 - day)));
+        }
+        put(
+                "insert into provision_record (id, disclosure, company, article, other_party, items, people, at, keep_until)"
+                        + " select ?, disclosure, company, '30', other_party, items, people, at, current_date - 1"
+                        + " from provision_record where disclosure = ?",
+                UUID.randomUUID(),
+                UUID.fromString(disclosure));
+        Map<String, Long> before = logged(company);
+        assertThat(before.values()).containsOnly(2L);
+
+        List<Ended> ended = job.execute(now);
+
+        Map<String, Long> after = logged(company);
+        assertThat(after.values()).containsOnly(1L);
+        assertThat(ended.stream().filter(e -> company.equals(e.company())).map(Ended::category))
+                .contains(Category.DECISION, Category.AUDIENCE, Category.CONTACT_QUESTION, Category.PROVISION_RECORD);
+        as(world.given.author)
+                .get("/v1/retention-log?company=" + company)
+                .then()
+                .body("items.category", hasItem("PROVISION_RECORD"))
+                .body("items.category", hasItem("AUDIENCE"));
+        assertThat(number("select count(*) from provision_record where article = '29' and company = ?", company))
+                .as("what the law still keeps")
+                .isEqualTo(1);
+    }
+
+    private Map<String, Long> logged(String company) throws SQLException {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (String table : List.of("decision_log", "audience_log", "contact_question", "provision_record")) {
+            rows.put(table, number("select count(*) from " + table + " where company = ?", company));
+        }
+        rows.put(
+                "decision_proof",
+                number(
+                        "select count(*) from decision_proof p join decision_log d on d.id = p.decision"
+                                + " where d.company = ?",
+                        company));
+        return rows;
+    }
+
+    /** A key as one was made at that moment. */
+    private static UUID key(Instant at) {
+        return new UUID(at.toEpochMilli() << 16 | 0x7000L, UUID.randomUUID().getLeastSignificantBits());
+    }
+
+    private void put(String sql, Object... values) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    @Test
+    void aRunThatIsRolledBackIsNoFact() throws SQLException {
+        String company = Given.company().company;
+        List<Ended> ended = List.of(new Ended(Category.SITE_COUNT, company, null, 7));
+        QuarkusTransaction.begin();
+        log.write(Instant.now(), ended);
+        assertThat(Logged.open(database, LedgerKind.RETENTION, company)).hasSize(1);
+        QuarkusTransaction.rollback();
+
+        assertThat(Logged.open(database, LedgerKind.RETENTION, company)).isEmpty();
     }
 
     @Test

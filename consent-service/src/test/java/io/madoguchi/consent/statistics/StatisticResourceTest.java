@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.madoguchi.consent.ConsentWorld;
 import io.madoguchi.consent.Given;
+import io.madoguchi.consent.ledger.LedgerKind;
+import io.madoguchi.consent.ledger.Logged;
 import io.madoguchi.events.Ids;
 import io.madoguchi.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -38,6 +42,9 @@ class StatisticResourceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Releases releases;
 
     @Test
     void aTableIsReleasedOnceAndItsSmallFiguresAreHeldBack() throws SQLException {
@@ -100,6 +107,35 @@ class StatisticResourceTest {
                 .post("/v1/statistic-tables/" + UUID.randomUUID() + "/releases")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aReleaseIsALeafOfTheLogAndOneThatIsRolledBackIsNot() throws SQLException {
+        Given world = Given.published();
+        consents(world, "ja", 42);
+        String table =
+                declare(world, "by-language", "CONSENTS", "language", "PARTNER").path("id");
+        QuarkusTransaction.begin();
+        releases.release(StatisticTable.findById(UUID.fromString(table)), "2026-05", "ken");
+        assertThat(Logged.open(database, LedgerKind.RELEASE, table)).hasSize(1);
+        QuarkusTransaction.rollback();
+        assertThat(Logged.open(database, LedgerKind.RELEASE, table)).isEmpty();
+
+        JsonPath release = release(world, table, "2026-05")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        release(world, table, "2026-05").then().statusCode(409);
+
+        List<JsonPath> facts = Logged.open(database, LedgerKind.RELEASE, table);
+        assertThat(facts).hasSize(1);
+        assertThat(facts.getFirst().<String, Object>getMap("data"))
+                .containsEntry("release", release.getString("id"))
+                .containsEntry("hash", release.getString("hash"))
+                .containsEntry("audience", "PARTNER")
+                .containsEntry("fromMonth", "2026-05-01")
+                .doesNotContainKey("cells");
     }
 
     @Test

@@ -98,6 +98,8 @@ public interface ConsoleWords {
 
     String issuesTitle();
 
+    String more();
+
     String issuesNone();
 
     String issuesAll();
@@ -191,6 +193,8 @@ public interface ConsoleWords {
     String doApproveText();
 
     String ownWork();
+
+    String lookAgain();
 
     String nothingToDo();
 

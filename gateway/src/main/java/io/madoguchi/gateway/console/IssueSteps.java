@@ -21,7 +21,7 @@ public record IssueSteps(
         boolean stop,
         boolean test) {
 
-    private static final Set<String> RUNNING = Set.of("SCHEDULED", "PLANNING", "SENDING");
+    static final Set<String> RUNNING = Set.of("SCHEDULED", "PLANNING", "SENDING");
     private static final Set<String> OVER = Set.of("COMPLETED", "STOPPED");
 
     /** Nothing is left to do, or not by this person. */
@@ -43,7 +43,7 @@ public record IssueSteps(
                 reviewed && person.approver() && !own,
                 reviewed && person.approver(),
                 either && state.equals("APPROVED"),
-                either && RUNNING.contains(state),
+                either && state.equals("SENDING"),
                 either && held,
                 either && (held || RUNNING.contains(state)),
                 either && !OVER.contains(state));

@@ -147,6 +147,16 @@ public interface StaffDesk {
             @Nullable Counts counts,
             @Nullable String createdAt) {
 
+        /** It moves without anybody pressing anything. */
+        public boolean moving() {
+            return IssueSteps.RUNNING.contains(String.valueOf(state));
+        }
+
+        /** Some of its mails are at least planned. */
+        public boolean sent() {
+            return counts != null && counts.planned() > 0;
+        }
+
         /** What is written in a language, or nothing. */
         public @Nullable Variant in(String lang) {
             return variants == null ? null : variants.get(lang);

@@ -9,6 +9,8 @@ import io.madoguchi.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -80,17 +82,25 @@ class TopicChoices {
     }
 
     static String said(DeskProblem.Line line, ConsoleWords words) {
-        return words.faultField(
-                switch (line.field().split("\\.")[0]) {
-                    case "names" -> words.topicName();
-                    case "descriptions" -> words.topicDescription();
-                    case "rhythm" -> words.topicRhythm();
-                    case "slug" -> words.topicSlug();
-                    case "languages" -> words.topicLanguages();
-                    case "purpose" -> words.topicPurpose();
-                    case "collectionPoint" -> words.topicPoint();
-                    default -> line.field();
-                });
+        String[] parts = line.field().split("\\.");
+        String what = switch (parts[0]) {
+            case "names" -> words.topicName();
+            case "descriptions" -> words.topicDescription();
+            case "rhythm" -> words.topicRhythm();
+            case "slug" -> words.topicSlug();
+            case "languages" -> words.topicLanguages();
+            case "purpose" -> words.topicPurpose();
+            case "collectionPoint" -> words.topicPoint();
+            default -> line.field();
+        };
+        return words.faultField(parts.length > 1 ? what + (parts[1].equals("ja") ? "（日本語）" : " (English)") : what);
+    }
+
+    /** The names of one's own companies by their ids. */
+    Map<String, String> companies(String lang) {
+        return mine().stream()
+                .collect(Collectors.toMap(
+                        CompanyView::id, company -> company.names().in(lang)));
     }
 
     private List<CompanyView> mine() {

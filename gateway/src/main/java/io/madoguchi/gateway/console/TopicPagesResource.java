@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public class TopicPagesResource {
 
         private Templates() {}
 
-        static native TemplateInstance topics(Page page, Person person, List<TopicView> topics, Form form);
+        static native TemplateInstance topics(
+                Page page, Person person, List<TopicView> topics, Map<String, String> names, Form form);
 
         static native TemplateInstance topicForm(
                 Page page,
@@ -200,7 +202,8 @@ public class TopicPagesResource {
     }
 
     private Response show(Page page, Form form, int status) {
-        return pages.show(Templates.topics(page, desk.person(), mine(), form), page, status);
+        return pages.show(
+                Templates.topics(page, desk.person(), mine(), choices.companies(page.lang()), form), page, status);
     }
 
     private Response show(Page page, @Nullable String id, Form form, int status) {

@@ -109,7 +109,7 @@ public class ChoicesResource {
         Page page = pages.page(lang, request);
         Form form = forms.pressed(FORM, fields, page);
         if (form.isFaulty()) {
-            return Response.seeOther(URI.create(request.path())).build();
+            return PublicForms.stale(request);
         }
         try {
             String done = form.value("do").isEmpty() ? language(token, form) : press(token, form);

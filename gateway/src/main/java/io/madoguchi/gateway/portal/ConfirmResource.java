@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ public class ConfirmResource {
         Page page = pages.page(lang, request);
         Form form = forms.pressed(FORM, fields, page);
         if (form.isFaulty()) {
-            return Response.seeOther(URI.create(request.path())).build();
+            return PublicForms.stale(request);
         }
         try {
             ConfirmedView done = desk.confirm(form.key(), new HoldLink(token));

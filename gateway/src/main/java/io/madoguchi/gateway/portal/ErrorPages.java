@@ -1,6 +1,7 @@
 package io.madoguchi.gateway.portal;
 
 import io.madoguchi.gateway.portal.desk.DeskProblem;
+import io.madoguchi.gateway.signin.Visitor;
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.Problem;
 import io.madoguchi.problems.ProblemException;
@@ -29,9 +30,11 @@ public class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
     private final Pages pages;
+    private final Visitor visitor;
 
-    ErrorPages(Pages pages) {
+    ErrorPages(Pages pages, Visitor visitor) {
         this.pages = pages;
+        this.visitor = visitor;
     }
 
     @CheckedTemplate(basePath = "portal")
@@ -42,14 +45,19 @@ public class ErrorPages {
         static native TemplateInstance problem(Page page, Explained what);
     }
 
-    /** The two texts of a problem by their keys, and whether it has just happened or is only being read about. */
+    /**
+     * The two texts of a problem by their keys, and whether it has just happened or is only being read about.
+     *
+     * @param csrf for who is signed in and not allowed: the way out, to come back as somebody else
+     */
     public record Explained(
             String titleKey,
             String textKey,
             boolean trouble,
             int status,
             String slug,
-            @Nullable String trace) {}
+            @Nullable String trace,
+            @Nullable String csrf) {}
 
     /** The page of one kind of problem, at the address that problem documents name as their type. */
     Response explain(String slug, Page page) {
@@ -104,10 +112,12 @@ public class ErrorPages {
         answer.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, page.lang());
     }
 
-    private static TemplateInstance template(
+    private TemplateInstance template(
             Page page, KnownProblem known, boolean trouble, int status, @Nullable String trace) {
+        String csrf = trouble && known == KnownProblem.NOT_ALLOWED && visitor.signedIn() ? visitor.csrf() : null;
         return Templates.problem(
-                page, new Explained(known.key() + "Title", known.key() + "Text", trouble, status, known.slug(), trace));
+                page,
+                new Explained(known.key() + "Title", known.key() + "Text", trouble, status, known.slug(), trace, csrf));
     }
 
     private static boolean wantsPage(HttpServerRequest request) {

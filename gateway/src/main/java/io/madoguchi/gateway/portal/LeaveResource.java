@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ public class LeaveResource {
         Page page = pages.page(lang, request);
         Form form = forms.pressed(FORM, fields, page);
         if (form.isFaulty()) {
-            return Response.seeOther(URI.create(request.path())).build();
+            return PublicForms.stale(request);
         }
         boolean everything = form.value("do").equals("ALL");
         try {
@@ -137,7 +136,7 @@ public class LeaveResource {
         Page page = pages.page(lang, request);
         Form form = forms.pressed(UNDO, fields, page);
         if (form.isFaulty()) {
-            return Response.seeOther(URI.create(request.path())).build();
+            return PublicForms.stale(request);
         }
         try {
             UndoneView view = desk.undo(form.key(), new HoldLink(token));

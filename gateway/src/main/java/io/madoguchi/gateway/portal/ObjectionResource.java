@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +85,7 @@ public class ObjectionResource {
         Page page = pages.page(lang, request);
         Form form = forms.pressed(FORM, fields, page);
         if (form.isFaulty()) {
-            return Response.seeOther(URI.create(request.path())).build();
+            return PublicForms.stale(request);
         }
         try {
             return objected(page, desk.object(form.key(), new HoldLink(token)));

@@ -22,8 +22,20 @@ public record Page(String lang, String path, String style, ZoneId zone, boolean 
     /** The first segment of every public page. */
     public static final String ROOT = "/{lang:ja|en}";
 
+    /** The query of a page that is shown again because its button was too old to count. */
+    static final String STALE = "?stale";
+
     public boolean ja() {
         return lang.equals("ja");
+    }
+
+    public boolean stale() {
+        return path.endsWith(STALE);
+    }
+
+    /** Whether this page is the one, or below the one, that a menu leads to. */
+    public boolean at(String rest) {
+        return path.equals(to(rest)) || path.startsWith(to(rest) + "/") || path.startsWith(to(rest) + "?");
     }
 
     public Locale locale() {

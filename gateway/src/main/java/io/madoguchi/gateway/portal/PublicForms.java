@@ -3,8 +3,11 @@ package io.madoguchi.gateway.portal;
 import io.madoguchi.gateway.forms.FormRefused;
 import io.madoguchi.gateway.forms.OneTimeForm;
 import io.madoguchi.gateway.forms.Opened;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 
 /** The forms of the public pages: their one-time field, and the two checks that tell a person from a machine. */
@@ -59,6 +62,11 @@ public class PublicForms {
     /** The form after a service refused it: what comes next is another command. */
     Form again(String name, Form form) {
         return form.renewed(oneTime.issue(name));
+    }
+
+    /** Back to the page whose button was too old to count; it says so there. */
+    static Response stale(HttpServerRequest request) {
+        return Response.seeOther(URI.create(request.path() + Page.STALE)).build();
     }
 
     private Form expired(String name, MultivaluedMap<String, String> fields, Page page) {

@@ -30,6 +30,8 @@ public interface Words {
 
     String leavesSite();
 
+    String staleText();
+
     String notEncryptedTitle();
 
     String notEncryptedText();

@@ -42,6 +42,14 @@ class IssueStepsTest {
         assertThat(IssueSteps.of(issue("DRAFT", "emi"), APPROVER).review()).isFalse();
     }
 
+    @Test
+    void onlyWhatIsBeingSentCanBePutOnHold() {
+        assertThat(IssueSteps.of(issue("SCHEDULED", "emi"), EDITOR))
+                .returns(false, IssueSteps::hold)
+                .returns(true, IssueSteps::stop);
+        assertThat(IssueSteps.of(issue("SENDING", "emi"), EDITOR).hold()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DRAFT", "REVIEWED", "APPROVED", "SCHEDULED", "SENDING", "HELD", "COMPLETED", "STOPPED"})
     void anAuditorOnlyReads(String state) {

@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -96,6 +97,31 @@ class PortalPagesTest {
         form(Map.of("once", field)).post("/ja/" + page + "/" + token).then().statusCode(200);
 
         assertThat(asked(path, token)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "confirm, confirm-old, /v1/confirmations",
+        "objection, object-old, /v1/objections",
+        "undo, undo-old, /v1/unsubscriptions/undo",
+        "unsubscribe, leave-old, /v1/unsubscriptions/by-link",
+        "choices, choices-old, /v1/unsubscriptions"
+    })
+    void aButtonThatIsTooOldSaysSo(String page, String token, String command) {
+        String path = "/en/" + page + "/" + token;
+
+        form(Map.of("once", "p.long-ago", "do", "STOP_ALL"))
+                .post(path)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(path + "?stale"));
+
+        browser()
+                .get(path + "?stale")
+                .then()
+                .statusCode(200)
+                .body(containsString("nothing has changed yet"), containsString("role=\"status\""));
+        assertThat(asked(command, token)).isEmpty();
     }
 
     @ParameterizedTest

@@ -82,6 +82,24 @@ class ProxyTest {
     }
 
     @Test
+    void theDocumentsOfTheApiAreListedAndRead() {
+        Wire.Answer list = Wire.get(door, "/api");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.headers()).containsEntry("content-type", "application/json");
+        assertThat(list.body())
+                .contains("\"base\":\"/api/consent\"", "\"openapi\":\"/api/consent/openapi.yaml\"")
+                .contains("/api/inquiry/openapi.yaml", "/api/subscription/openapi.yaml");
+
+        Wire.Answer document = Wire.get(door, "/api/consent/openapi.yaml", "Authorization: Bearer abc");
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.body()).contains("uri: /q/openapi?format=yaml\n").doesNotContain("authorization");
+        assertThat(Wire.get(door, "/api/nobody/openapi.yaml").status()).isEqualTo(404);
+        assertThat(Wire.get(door, "/api/consent/openapi.yaml?format=json").status())
+                .isEqualTo(404);
+        assertThat(Wire.get(door, "/api/consent/openapi.json").status()).isEqualTo(404);
+    }
+
+    @Test
     void anApiClientKeepsItsOwnBearer() {
         assertThat(Wire.get(door, "/api/consent/v1/echo", "Authorization: Bearer abc")
                         .body())

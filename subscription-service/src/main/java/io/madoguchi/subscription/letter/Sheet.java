@@ -1,8 +1,10 @@
 package io.madoguchi.subscription.letter;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One service mail as words in one language; both parts of the message are made of it. */
@@ -20,6 +22,8 @@ public record Sheet(
         @Nullable String stopLink,
         Sender sender) {
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,。、]");
+
     /** Who sends it, as the law wants it shown (Act on Specified Electronic Mail, Art. 4). */
     public record Sender(
             String company, String postalAddress, @Nullable String questions) {}
@@ -34,6 +38,13 @@ public record Sheet(
 
     public @Nullable String questions() {
         return sender.questions();
+    }
+
+    /** A paragraph of the HTML part: what is an address in it can be pressed. */
+    public RawString linked(String paragraph) {
+        String safe = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return new RawString(
+                ADDRESS.matcher(safe).replaceAll("<a class=\"link\" href=\"$0\" style=\"color:#2b4a8b;\">$0</a>"));
     }
 
     String text() {

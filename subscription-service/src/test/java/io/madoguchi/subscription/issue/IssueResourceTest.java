@@ -190,7 +190,7 @@ class IssueResourceTest {
                 .then()
                 .statusCode(200)
                 .body("subject", equalTo("Winter issue"))
-                .body("html", containsString("Stop this newsletter"))
+                .body("html", containsString("Stop these mails"))
                 .body("text", containsString("It is fast. <script>x</script>"))
                 .body("text", containsString("http://localhost:8080/en/contact"))
                 .body("html", containsString("&lt;script&gt;"));

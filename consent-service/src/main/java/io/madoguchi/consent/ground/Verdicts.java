@@ -1,4 +1,4 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.recipient.Recipient;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a disclosure may be made, in a fixed order of rules: what no ground allows is refused (F4.0). */
-final class Verdicts {
+public final class Verdicts {
 
     private Verdicts() {}
 
     /** The rule that refuses; empty when the ground holds. */
-    static Optional<Refusal> refusal(Facts facts, Facts.Standing standing) {
+    public static Optional<Refusal> refusal(GroundFacts facts, GroundFacts.Standing standing) {
         DisclosureGround ground = facts.asked().ground();
-        Facts.Promise promise = facts.promise();
+        GroundFacts.Promise promise = facts.promise();
         if (promise == null) {
             return refuse(RefusalRule.NO_POLICY_IN_FORCE, ground);
         }

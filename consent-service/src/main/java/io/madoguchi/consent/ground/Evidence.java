@@ -1,4 +1,4 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.consent.Wording;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
-record Evidence(
+public record Evidence(
         @Size(max = 60) @Nullable String consent,
         @Nullable UUID anonymisedSet,
         @Nullable UUID inquiry,
@@ -33,12 +33,12 @@ record Evidence(
         @Nullable UUID jointUse,
         @Valid @Nullable DocumentRef contract) {
 
-    static final Evidence NONE = new Evidence(null, null, null, null, null, null, null, null, null, null, null);
+    public static final Evidence NONE = new Evidence(null, null, null, null, null, null, null, null, null, null, null);
 
     /** An order of a court or an agency. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
-    record Order(
+    public record Order(
             @Wording(max = 200) @Nullable String reference,
             @Nullable LocalDate date,
             @Valid @Nullable DocumentRef document) {
@@ -53,7 +53,7 @@ record Evidence(
     }
 
     /** The same, with the consent it rests on named. */
-    Evidence restingOn(String purpose) {
+    public Evidence restingOn(String purpose) {
         return new Evidence(
                 purpose,
                 anonymisedSet,

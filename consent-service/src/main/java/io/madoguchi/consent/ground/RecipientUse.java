@@ -1,7 +1,7 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 /** For whom the recipient will use what it gets. */
-enum RecipientUse {
+public enum RecipientUse {
     /** To carry out services for the company. */
     FOR_US,
     OWN_PURPOSE,

@@ -1,14 +1,14 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.madoguchi.consent.Names;
 import io.madoguchi.consent.Texts;
-import io.madoguchi.consent.disclosure.Facts.Asked;
-import io.madoguchi.consent.disclosure.Facts.Backing;
-import io.madoguchi.consent.disclosure.Facts.People;
-import io.madoguchi.consent.disclosure.Facts.Promise;
-import io.madoguchi.consent.disclosure.Facts.Standing;
+import io.madoguchi.consent.ground.GroundFacts.Asked;
+import io.madoguchi.consent.ground.GroundFacts.Backing;
+import io.madoguchi.consent.ground.GroundFacts.People;
+import io.madoguchi.consent.ground.GroundFacts.Promise;
+import io.madoguchi.consent.ground.GroundFacts.Standing;
 import io.madoguchi.consent.policy.DisclosureGround;
 import io.madoguchi.consent.recipient.Commitment;
 import io.madoguchi.consent.recipient.Contents;
@@ -74,8 +74,8 @@ class VerdictsTest {
     }
 
     @Property(tries = 3000)
-    void whatIsGrantedHasItsGroundAndTheEvidenceThisNeeds(@ForAll("cases") Tuple2<Facts, Standing> asked) {
-        Facts facts = asked.get1();
+    void whatIsGrantedHasItsGroundAndTheEvidenceThisNeeds(@ForAll("cases") Tuple2<GroundFacts, Standing> asked) {
+        GroundFacts facts = asked.get1();
         Standing standing = asked.get2();
 
         if (Verdicts.refusal(facts, standing).isEmpty()) {
@@ -86,8 +86,9 @@ class VerdictsTest {
     }
 
     @Property(tries = 2000)
-    void whereThePolicyPromisesItNothingGoesOutForOthersMarketing(@ForAll("cases") Tuple2<Facts, Standing> asked) {
-        Facts facts = asked.get1();
+    void whereThePolicyPromisesItNothingGoesOutForOthersMarketing(
+            @ForAll("cases") Tuple2<GroundFacts, Standing> asked) {
+        GroundFacts facts = asked.get1();
 
         if (facts.promise() != null
                 && facts.promise().refusesOthersMarketing()
@@ -96,6 +97,51 @@ class VerdictsTest {
                     .map(Refusal::rule)
                     .contains(RefusalRule.MARKETING_OF_OTHERS);
         }
+    }
+
+    /** Where no ground is named the nine are tried, and nothing is found that would not hold if it were named. */
+    @Property(tries = 3000)
+    void aGroundThatIsFoundHoldsAndOneThatIsNotFoundDoesNot(@ForAll("cases") Tuple2<GroundFacts, Standing> asked) {
+        GroundFacts facts = asked.get1();
+
+        GroundFound found = GroundFound.of(facts, asked.get2());
+
+        List<DisclosureGround> holding = Arrays.stream(DisclosureGround.values())
+                .filter(g -> Verdicts.refusal(facts.on(g), asked.get2()).isEmpty())
+                .toList();
+        if (found.refusal() == null) {
+            assertThat(found.ground()).isEqualTo(holding.getFirst());
+            assertThat(facts.promise().grounds()).contains(found.ground());
+        } else {
+            assertThat(holding).isEmpty();
+        }
+    }
+
+    @Example
+    void withoutAGroundNamedTheLikeliestOfTheRecipientSaysWhatIsMissing() {
+        assertThat(found(DisclosureGround.BUSINESS_PARTNER, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT, Flaw.ENDED_COMMITMENT))
+                .isEqualTo(new Refusal(RefusalRule.COMMITMENT_EXPIRED, "F4.3", "25"));
+        assertThat(found(DisclosureGround.ORDER, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT))
+                .isEqualTo(new Refusal(RefusalRule.ORDER_INCOMPLETE, "F4.8", "27(1)i"));
+        assertThat(found(DisclosureGround.PAYMENT_SETTLEMENT, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT))
+                .isEqualTo(new Refusal(RefusalRule.NO_PAYMENT, "F4.5", "27(5)i"));
+        assertThat(found(DisclosureGround.SUCCESSION, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT))
+                .isEqualTo(new Refusal(RefusalRule.NO_SUCCESSION, "F4.6", "27(5)ii"));
+        assertThat(found(DisclosureGround.GROUP, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT, Flaw.NO_GROUP))
+                .isEqualTo(new Refusal(RefusalRule.NOT_IN_THE_GROUP, "FN1", "27(5)iii"));
+        assertThat(found(DisclosureGround.NON_IDENTIFYING, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT))
+                .isEqualTo(new Refusal(RefusalRule.NOT_THROUGH_THE_GATE, "F4.2", "43"));
+        assertThat(found(DisclosureGround.CONSENT, Flaw.NO_EVIDENCE, Flaw.NO_CONSENT))
+                .isEqualTo(new Refusal(RefusalRule.NO_CONSENT, "F4.1", "27(1)"));
+        assertThat(found(DisclosureGround.GROUP, Flaw.MARKETING, Flaw.MARKETING_REFUSED))
+                .isEqualTo(new Refusal(RefusalRule.MARKETING_OF_OTHERS, "E8", "27(1)"));
+        assertThat(found(DisclosureGround.GROUP, Flaw.UNKNOWN_RECIPIENT))
+                .isEqualTo(new Refusal(RefusalRule.RECIPIENT_UNKNOWN, "E9", "25"));
+    }
+
+    private static Refusal found(DisclosureGround ground, Flaw... flaws) {
+        Set<Flaw> set = Set.copyOf(Arrays.asList(flaws));
+        return GroundFound.of(facts(ground, set), standing(ground, set)).refusal();
     }
 
     @Example
@@ -161,7 +207,7 @@ class VerdictsTest {
         assertThat(refusal(DisclosureGround.BUSINESS_PARTNER, Flaw.CONFIDENTIALITY_ONLY))
                 .isEmpty();
 
-        Facts dealer = facts(DisclosureGround.BUSINESS_PARTNER, EnumSet.of(Flaw.CONFIDENTIALITY_ONLY));
+        GroundFacts dealer = facts(DisclosureGround.BUSINESS_PARTNER, EnumSet.of(Flaw.CONFIDENTIALITY_ONLY));
         Recipient was = dealer.recipient();
         Recipient vendor = new Recipient(
                 was.id(),
@@ -174,7 +220,7 @@ class VerdictsTest {
                 null,
                 was.commitment(),
                 was.reviewBy());
-        Facts facts = new Facts(
+        GroundFacts facts = new GroundFacts(
                 dealer.asked(), NOW, dealer.promise(), vendor, dealer.categories(), dealer.purpose(), dealer.backing());
 
         assertThat(Verdicts.refusal(facts, standing(DisclosureGround.BUSINESS_PARTNER, Set.of())))
@@ -182,7 +228,7 @@ class VerdictsTest {
     }
 
     @Provide
-    Arbitrary<Tuple2<Facts, Standing>> cases() {
+    Arbitrary<Tuple2<GroundFacts, Standing>> cases() {
         Arbitrary<Set<Flaw>> flaws = Arbitraries.of(Flaw.class).set().ofMaxSize(3);
         return Arbitraries.of(DisclosureGround.class)
                 .flatMap(ground -> flaws.map(f -> Tuple.of(facts(ground, f), standing(ground, f))));
@@ -193,7 +239,7 @@ class VerdictsTest {
         return Verdicts.refusal(facts(ground, set), standing(ground, set)).map(Refusal::rule);
     }
 
-    private static Facts facts(DisclosureGround ground, Set<Flaw> flaws) {
+    private static GroundFacts facts(DisclosureGround ground, Set<Flaw> flaws) {
         boolean nobody = (ground == DisclosureGround.NON_IDENTIFYING) != flaws.contains(Flaw.OTHER_PEOPLE);
         Set<String> items = flaws.contains(Flaw.UNKNOWN_ITEM)
                 ? Set.of("shoe-size")
@@ -222,13 +268,13 @@ class VerdictsTest {
                         "age", new Contents.DataCategory(NAMES, false, false, false),
                         "account", new Contents.DataCategory(NAMES, false, false, true)),
                 List.of());
-        return new Facts(
+        return new GroundFacts(
                 asked,
                 NOW,
                 promise,
                 flaws.contains(Flaw.UNKNOWN_RECIPIENT) ? null : recipient(ground, flaws),
                 categories,
-                new Facts.Purpose(PURPOSE, Set.copyOf(ITEMS)),
+                new GroundFacts.Purpose(PURPOSE, Set.copyOf(ITEMS)),
                 backing(flaws));
     }
 
@@ -282,7 +328,7 @@ class VerdictsTest {
     private static Backing backing(Set<Flaw> flaws) {
         return new Backing(
                 flaws.contains(Flaw.NO_EVIDENCE) ? null : new Contents.AnonymisedSet(ITEMS, TEXTS, DOCUMENT),
-                new Contents.JointUse(
+                List.of(new Contents.JointUse(
                         TEXTS,
                         ITEMS,
                         List.of(RECIPIENT),
@@ -291,7 +337,7 @@ class VerdictsTest {
                         "aoba",
                         flaws.contains(Flaw.NO_NOTICE)
                                 ? null
-                                : new Contents.PublishedNotice("https://www.example.jp/joint", "a".repeat(64), NOW)),
+                                : new Contents.PublishedNotice("https://www.example.jp/joint", "a".repeat(64), NOW))),
                 flaws.contains(Flaw.NO_EVIDENCE)
                         ? null
                         : new Contents.Succession(RECIPIENT, TEXTS, DOCUMENT, !flaws.contains(Flaw.NOT_BOUND), ITEMS),
@@ -312,7 +358,7 @@ class VerdictsTest {
     }
 
     /** What the policies ask for, written down once more and not by way of the code. */
-    private static boolean holds(Facts facts, Standing standing) {
+    private static boolean holds(GroundFacts facts, Standing standing) {
         Evidence evidence = facts.asked().evidence();
         Recipient recipient = facts.recipient();
         Backing backing = facts.backing();
@@ -346,7 +392,7 @@ class VerdictsTest {
                 people
                         && backing.group()
                         && standing.withinPurpose()
-                        && backing.jointUse().notice() != null;
+                        && backing.jointUses().getFirst().notice() != null;
         };
     }
 }

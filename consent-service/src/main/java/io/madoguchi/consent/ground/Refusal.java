@@ -1,12 +1,13 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 import io.madoguchi.consent.policy.DisclosureGround;
 import org.jspecify.annotations.Nullable;
 
 /** The rule that refuses, with the clause of the policy and the article of the APPI behind it. */
-record Refusal(RefusalRule rule, String clause, @Nullable String article) {
+public record Refusal(
+        RefusalRule rule, String clause, @Nullable String article) {
 
-    static Refusal of(RefusalRule rule, @Nullable DisclosureGround ground) {
+    public static Refusal of(RefusalRule rule, @Nullable DisclosureGround ground) {
         if (rule.clause != null) {
             return new Refusal(rule, rule.clause, rule.article);
         }

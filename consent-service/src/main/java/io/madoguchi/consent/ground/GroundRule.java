@@ -1,4 +1,4 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 import io.madoguchi.consent.policy.DisclosureGround;
 import java.time.Period;
@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
  * The nine grounds with what each declares (F4.1 to F4.9): its condition, whether APPI 29 wants a record of it, whether a
  * second person must approve, and how long what was recorded is kept.
  */
-enum GroundRule {
+public enum GroundRule {
     CONSENT(DisclosureGround.CONSENT, "F4.1", "27(1)", Duty.RECORD, Conditions::consent),
     NON_IDENTIFYING(DisclosureGround.NON_IDENTIFYING, "F4.2", "43-44", Duty.NONE, Conditions::nonIdentifying),
     BUSINESS_PARTNER(DisclosureGround.BUSINESS_PARTNER, "F4.3", "27(5)i", Duty.NONE, Conditions::businessPartner),
@@ -34,17 +34,17 @@ enum GroundRule {
     private static final Period KEPT_BY_CONTRACT = Period.ofYears(1);
 
     final DisclosureGround ground;
-    final String clause;
-    final String article;
+    public final String clause;
+    public final String article;
     private final Duty duty;
-    private final BiFunction<Facts, Facts.Standing, Optional<RefusalRule>> condition;
+    private final BiFunction<GroundFacts, GroundFacts.Standing, Optional<RefusalRule>> condition;
 
     GroundRule(
             DisclosureGround ground,
             String clause,
             String article,
             Duty duty,
-            BiFunction<Facts, Facts.Standing, Optional<RefusalRule>> condition) {
+            BiFunction<GroundFacts, GroundFacts.Standing, Optional<RefusalRule>> condition) {
         this.ground = ground;
         this.clause = clause;
         this.article = article;
@@ -52,29 +52,29 @@ enum GroundRule {
         this.condition = condition;
     }
 
-    static GroundRule of(DisclosureGround ground) {
+    public static GroundRule of(DisclosureGround ground) {
         return valueOf(ground.name());
     }
 
-    boolean needsApproval() {
+    public boolean needsApproval() {
         return duty == Duty.APPROVAL;
     }
 
     /** What APPI 27(1)i-vii and 27(5) allow, and what identifies nobody, needs no record of APPI 29 and 30. */
-    boolean exemptFromArticle29() {
+    public boolean exemptFromArticle29() {
         return duty != Duty.RECORD;
     }
 
-    Period kept(Evidence evidence) {
+    public Period kept(Evidence evidence) {
         return evidence.contract() == null ? KEPT : KEPT_BY_CONTRACT;
     }
 
     /** Whether each person's standing towards the purpose, or a consent, decides. */
-    boolean asksForPurpose() {
+    public boolean asksForPurpose() {
         return this == BUSINESS_PARTNER || this == GROUP;
     }
 
-    Optional<RefusalRule> refuses(Facts facts, Facts.Standing standing) {
+    Optional<RefusalRule> refuses(GroundFacts facts, GroundFacts.Standing standing) {
         return condition.apply(facts, standing);
     }
 }

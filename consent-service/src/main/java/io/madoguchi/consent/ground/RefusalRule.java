@@ -1,11 +1,13 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why a disclosure is refused. The clause is that of the ground unless the rule has one of its own. */
 @RegisterForReflection
-enum RefusalRule {
+public enum RefusalRule {
     NO_POLICY_IN_FORCE(
             "F4.0", null, "No policy of the company is in force, so nothing is promised and nothing is passed on."),
     MARKETING_OF_OTHERS("E8", "27(1)", "The policy promises that nothing is passed on for another party's marketing."),
@@ -48,13 +50,29 @@ enum RefusalRule {
     NO_JOINT_USE_NOTICE(
             null, "27(5)iii", "No published notice of joint use covers this recipient, purpose and these items.");
 
+    /** What a disclosure request brings along and a question does not. */
+    private static final Set<RefusalRule> EVIDENCE = EnumSet.of(
+            NOT_THROUGH_THE_GATE,
+            NO_OPEN_INQUIRY,
+            NO_JUDGEMENT,
+            NO_PAYMENT,
+            NO_SUCCESSION,
+            NO_ARTICLE,
+            NO_APPROVER,
+            ORDER_INCOMPLETE);
+
     final @Nullable String clause;
     final @Nullable String article;
-    final String text;
+    public final String text;
 
     RefusalRule(@Nullable String clause, @Nullable String article, String text) {
         this.clause = clause;
         this.article = article;
         this.text = text;
+    }
+
+    /** Whether nothing but evidence is missing, as far as it was looked. */
+    public boolean lacksEvidence() {
+        return EVIDENCE.contains(this);
     }
 }

@@ -1,7 +1,7 @@
-package io.madoguchi.consent.disclosure;
+package io.madoguchi.consent.ground;
 
-import io.madoguchi.consent.disclosure.Facts.People;
-import io.madoguchi.consent.disclosure.Facts.Standing;
+import io.madoguchi.consent.ground.GroundFacts.People;
+import io.madoguchi.consent.ground.GroundFacts.Standing;
 import io.madoguchi.consent.recipient.BusinessDay;
 import io.madoguchi.consent.recipient.Commitment;
 import io.madoguchi.consent.recipient.Contents;
@@ -20,7 +20,7 @@ final class Conditions {
 
     private Conditions() {}
 
-    static Optional<RefusalRule> consent(Facts facts, Standing standing) {
+    static Optional<RefusalRule> consent(GroundFacts facts, Standing standing) {
         List<Contents.Coverage> covered = standing.consent();
         if (facts.asked().people() == People.NOBODY) {
             return Optional.of(RefusalRule.NO_PEOPLE);
@@ -45,7 +45,7 @@ final class Conditions {
                         : null);
     }
 
-    static Optional<RefusalRule> nonIdentifying(Facts facts, Standing standing) {
+    static Optional<RefusalRule> nonIdentifying(GroundFacts facts, Standing standing) {
         Contents.AnonymisedSet set = facts.backing().anonymisedSet();
         Set<String> items = facts.asked().items();
         return first(
@@ -54,18 +54,18 @@ final class Conditions {
                 facts.categories().identifying(items).isPresent() ? RefusalRule.IDENTIFYING_ITEMS : null);
     }
 
-    static Optional<RefusalRule> businessPartner(Facts facts, Standing standing) {
+    static Optional<RefusalRule> businessPartner(GroundFacts facts, Standing standing) {
         return first(partner(facts), entrusted(facts) ? null : RefusalRule.NOT_ENTRUSTED, purpose(facts, standing));
     }
 
-    static Optional<RefusalRule> answerByPartner(Facts facts, Standing standing) {
+    static Optional<RefusalRule> answerByPartner(GroundFacts facts, Standing standing) {
         return first(
                 partner(facts),
                 facts.asked().people() == People.ONE && standing.inquiry() ? null : RefusalRule.NO_OPEN_INQUIRY,
                 Evidence.given(facts.asked().evidence().judgement()) ? null : RefusalRule.NO_JUDGEMENT);
     }
 
-    static Optional<RefusalRule> paymentSettlement(Facts facts, Standing standing) {
+    static Optional<RefusalRule> paymentSettlement(GroundFacts facts, Standing standing) {
         boolean needed = facts.asked().items().stream()
                 .allMatch(
                         i -> Objects.requireNonNull(facts.categories().byCode().get(i))
@@ -79,7 +79,7 @@ final class Conditions {
                 Evidence.given(facts.asked().evidence().payment()) ? null : RefusalRule.NO_PAYMENT);
     }
 
-    static Optional<RefusalRule> succession(Facts facts, Standing standing) {
+    static Optional<RefusalRule> succession(GroundFacts facts, Standing standing) {
         Contents.Succession succession = facts.backing().succession();
         if (succession == null
                 || recipient(facts).kind() != RecipientKind.SUCCESSOR
@@ -92,7 +92,7 @@ final class Conditions {
                 succession.items().containsAll(facts.asked().items()) ? null : RefusalRule.ITEMS_NOT_SUCCEEDED);
     }
 
-    static Optional<RefusalRule> law(Facts facts, Standing standing) {
+    static Optional<RefusalRule> law(GroundFacts facts, Standing standing) {
         Evidence evidence = facts.asked().evidence();
         return first(
                 people(facts),
@@ -100,7 +100,7 @@ final class Conditions {
                 Evidence.given(evidence.approver()) ? null : RefusalRule.NO_APPROVER);
     }
 
-    static Optional<RefusalRule> order(Facts facts, Standing standing) {
+    static Optional<RefusalRule> order(GroundFacts facts, Standing standing) {
         Evidence.Order order = facts.asked().evidence().order();
         return first(
                 people(facts),
@@ -108,7 +108,7 @@ final class Conditions {
                 order != null && order.isComplete() ? null : RefusalRule.ORDER_INCOMPLETE);
     }
 
-    static Optional<RefusalRule> group(Facts facts, Standing standing) {
+    static Optional<RefusalRule> group(GroundFacts facts, Standing standing) {
         return first(
                 recipient(facts).kind() == RecipientKind.GROUP_COMPANY
                                 && facts.backing().group()
@@ -119,7 +119,7 @@ final class Conditions {
     }
 
     /** E9 for agents and contractors: all three parts. F4.3 for dealers and affiliates: bound to confidentiality. */
-    private static @Nullable RefusalRule partner(Facts facts) {
+    private static @Nullable RefusalRule partner(GroundFacts facts) {
         Recipient recipient = recipient(facts);
         boolean vendor = recipient.kind() == RecipientKind.ENTRUSTED_VENDOR;
         if (!vendor && recipient.kind() != RecipientKind.BUSINESS_PARTNER) {
@@ -143,9 +143,9 @@ final class Conditions {
     }
 
     /** A vendor of whom it is on record what it was entrusted with is given nothing beyond. */
-    private static boolean entrusted(Facts facts) {
+    private static boolean entrusted(GroundFacts facts) {
         List<Contents.Entrustment> entrustments = facts.backing().entrustments();
-        Facts.Purpose purpose = facts.purpose();
+        GroundFacts.Purpose purpose = facts.purpose();
         return entrustments.isEmpty()
                 || entrustments.stream()
                         .anyMatch(e -> purpose != null
@@ -153,8 +153,8 @@ final class Conditions {
                                 && e.items().containsAll(facts.asked().items()));
     }
 
-    private static @Nullable RefusalRule purpose(Facts facts, Standing standing) {
-        Facts.Purpose purpose = facts.purpose();
+    private static @Nullable RefusalRule purpose(GroundFacts facts, Standing standing) {
+        GroundFacts.Purpose purpose = facts.purpose();
         if (facts.asked().people() == People.NOBODY) {
             return RefusalRule.NO_PEOPLE;
         }
@@ -164,11 +164,13 @@ final class Conditions {
         return purpose.items().containsAll(facts.asked().items()) ? null : RefusalRule.ITEM_OUTSIDE_PURPOSE;
     }
 
-    private static boolean jointlyUsed(Facts facts) {
-        Contents.JointUse use = facts.backing().jointUse();
-        Facts.Purpose purpose = facts.purpose();
-        return use != null
-                && use.notice() != null
+    private static boolean jointlyUsed(GroundFacts facts) {
+        return facts.backing().jointUses().stream().anyMatch(use -> covers(use, facts));
+    }
+
+    private static boolean covers(Contents.JointUse use, GroundFacts facts) {
+        GroundFacts.Purpose purpose = facts.purpose();
+        return use.notice() != null
                 && !use.notice().publishedAt().isAfter(facts.at())
                 && use.users().contains(recipient(facts).id())
                 && purpose != null
@@ -176,11 +178,11 @@ final class Conditions {
                 && use.items().containsAll(facts.asked().items());
     }
 
-    private static @Nullable RefusalRule people(Facts facts) {
+    private static @Nullable RefusalRule people(GroundFacts facts) {
         return facts.asked().people() == People.NOBODY ? RefusalRule.NO_PEOPLE : null;
     }
 
-    private static Recipient recipient(Facts facts) {
+    private static Recipient recipient(GroundFacts facts) {
         return Objects.requireNonNull(facts.recipient());
     }
 

@@ -1,0 +1,107 @@
+package io.madoguchi.benchmark;
+
+import io.madoguchi.local.Desk;
+import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What writing a consent costs with its event, its leaf in the log and its sealed payload, each of a person of their own. */
+final class ConsentBench {
+
+    private static final int CONNECTIONS = 32;
+
+    private final Desk desk;
+    private final Api api;
+    private final PrintStream out;
+    private String purpose = "";
+
+    ConsentBench(Desk desk, Api api, PrintStream out) {
+        this.desk = desk;
+        this.api = api;
+        this.out = out;
+    }
+
+    void measure(int consents) throws Exception {
+        purpose = api.read("/v1/purposes?company=" + DecisionWorld.COMPANY)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        write(consents);
+        Duration before = CpuTime.of(desk.pid("consent-service"));
+        long began = System.nanoTime();
+        write(consents);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        Duration used = CpuTime.of(desk.pid("consent-service")).minus(before);
+        out.println("## consents written, each with its leaf in the log");
+        out.println();
+        out.println(format(
+                "%.0f a second over %d connections, fsync %s, %.2f ms CPU of consent-service each.",
+                consents / seconds, CONNECTIONS, setting("fsync"), used.toMillis() / (double) consents));
+        out.println(format("From the write to the checkpoint that proves it: %s.", provedAfter(consents)));
+        out.println();
+    }
+
+    private void write(int consents) throws Exception {
+        try (ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < consents; i++) {
+                all.add(callers.submit(() -> api.send(consent())));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    private HttpRequest consent() {
+        return api.post(
+                "/v1/persons/" + DecisionWorld.person(UUID.randomUUID().hashCode()) + "/consents",
+                """
+                {"company": "%s", "purposes": ["%s"], "status": "GIVEN", "expressedBy": "SELF", "channel": "PHONE",
+                 "at": "%s", "wording": "To send you the letter of the benchmark", "document": "shelf 1"}
+                """.formatted(DecisionWorld.COMPANY, purpose, Instant.now().minusSeconds(60)));
+    }
+
+    /** Of the newest leaves: when the first checkpoint that covers them was signed. */
+    private String provedAfter(int leaves) throws SQLException, InterruptedException {
+        Thread.sleep(Duration.ofSeconds(3));
+        try (Connection database = DriverManager.getConnection(desk.jdbc("consent"));
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        select percentile_disc(0.5) within group (order by s), percentile_disc(0.99) within group (order by s)
+                        from (select extract(epoch from (select min(c.signed_at) from log_checkpoint c where c.size > l.index)
+                                - e.recorded_at) as s
+                            from log_leaf l join ledger_entry e on e.id = l.entry order by l.index desc limit %d) x
+                        """.formatted(leaves))) {
+            found.next();
+            return format("%.2f s (median), %.2f s (p99)", found.getDouble(1), found.getDouble(2));
+        }
+    }
+
+    private String setting(String name) throws SQLException {
+        try (Connection database = DriverManager.getConnection(desk.jdbc("consent"));
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery("show " + name)) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}
