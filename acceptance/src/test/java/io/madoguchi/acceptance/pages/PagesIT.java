@@ -119,12 +119,9 @@ class PagesIT {
             page.navigate(house.site() + "/" + language + "/contact");
             ContactPage.unsubscribe(page, "aoba", reader.address());
             look.at(page, "portal/stopSent", language);
-            open(
-                    page,
-                    language,
-                    "undo",
-                    house.mailbox()
-                            .await(reader.address(), mail -> mail.token("undo").isPresent()));
+            Mail told = house.mailbox()
+                    .await(reader.address(), mail -> mail.token("undo").isPresent());
+            open(page, language, "undo", told);
             press(page, "portal/undone", language);
             String mark = "pages-" + UUID.randomUUID();
             house.newsroom().send(topic.id(), mark);
