@@ -43,6 +43,11 @@ enum Light {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Colours are the same in every language; on paper the length of the words counts. */
+    boolean mindsWords() {
+        return this == PRINT;
+    }
+
     void shine(Page page) {
         day(page);
         page.emulateMedia(media);

@@ -104,23 +104,29 @@ class PagesIT {
             page.locator("button[value^=PAUSED]").click();
             page.waitForURL("**done=PAUSED");
             look.at(page, "portal/choices-paused", language);
-            page.locator("button[value^=ACTIVE]").first().click();
-            page.waitForURL("**done=ACTIVE");
-            String mark = "pages-" + UUID.randomUUID();
-            house.newsroom().send(topic.id(), mark);
-            Mail issue = house.mailbox().await(address, mail -> mail.subject().contains(mark));
-            open(page, language, "unsubscribe", issue);
-            press(page, "portal/stopped", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void leavingIsFitToShow(String language) {
+        Topic topic = house.visitor().newsletter();
+        inBothWidths(language, page -> {
+            Reader reader = Reader.subscribed(house, topic, language);
             press(page, language, "/contact?reason=UNSUBSCRIBE", "portal/contact-faulty");
             page.navigate(house.site() + "/" + language + "/contact");
-            ContactPage.unsubscribe(page, "aoba", address);
+            ContactPage.unsubscribe(page, "aoba", reader.address());
             look.at(page, "portal/stopSent", language);
-            open(
-                    page,
-                    language,
-                    "undo",
-                    house.mailbox().await(address, mail -> mail.token("undo").isPresent()));
+            Mail told = house.mailbox()
+                    .await(reader.address(), mail -> mail.token("undo").isPresent());
+            open(page, language, "undo", told);
             press(page, "portal/undone", language);
+            String mark = "pages-" + UUID.randomUUID();
+            house.newsroom().send(topic.id(), mark);
+            open(page, language, "unsubscribe", reader.issue(mark));
+            press(page, "portal/stopped", language);
         });
 
         assertThat(look.faults()).isEmpty();

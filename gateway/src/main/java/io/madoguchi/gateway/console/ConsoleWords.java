@@ -230,6 +230,20 @@ public interface ConsoleWords {
 
     String unknownNone();
 
+    String mailConfirmation();
+
+    String mailWelcome();
+
+    String mailAlready();
+
+    String mailStopped();
+
+    String mailIssue();
+
+    String mailTest();
+
+    String mailChange();
+
     String unknownId();
 
     String unknownPerson();

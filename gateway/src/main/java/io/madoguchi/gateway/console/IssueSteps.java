@@ -39,7 +39,7 @@ public record IssueSteps(
         return new IssueSteps(
                 draft,
                 draft,
-                reviewed && person.approver() && own,
+                reviewed && own,
                 reviewed && person.approver() && !own,
                 reviewed && person.approver(),
                 either && state.equals("APPROVED"),

@@ -34,6 +34,9 @@ class IssueStepsTest {
         assertThat(own.own()).isTrue();
         assertThat(others.approve()).isTrue();
         assertThat(others.own()).isFalse();
+        assertThat(IssueSteps.of(issue("REVIEWED", "emi"), EDITOR).own())
+                .as("whoever handed it in is told to ask a colleague")
+                .isTrue();
     }
 
     @Test

@@ -56,10 +56,10 @@ final class MailHtml {
             body.append("<h2>Text</h2><pre>").append(links(mail.text())).append("</pre>");
         }
         if (mail.html() != null) {
-            body.append("<h2>HTML</h2><iframe sandbox src=\"")
+            body.append("<h2>HTML</h2><p>This is how it looks. Press the links in the text above: here nothing can be"
+                            + " pressed.</p><iframe sandbox src=\"")
                     .append(here)
-                    .append("/html\" title=\"HTML part\"></iframe>")
-                    .append("<p>Links work in the text above; here nothing can be pressed.</p>");
+                    .append("/html\" title=\"HTML part\"></iframe>");
         }
         if (!mail.attachments().isEmpty()) {
             body.append("<h2>Attachments</h2><ul>");
