@@ -28,10 +28,7 @@ class FN3ExplainedIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ja | クッキー（Cookie）とは | ウェブビーコンとは  | IPアドレスとは
             en | A cookie is          | A web beacon counts | An IP address is a number
             """)
@@ -45,10 +42,7 @@ class FN3ExplainedIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             COOKIE     | クッキー       | cookie
             WEB_BEACON | ウェブビーコン | web beacon
             IP_ADDRESS | IPアドレス     | IP address
@@ -79,8 +73,10 @@ class FN3ExplainedIT {
 
     /** The line of the page's table that names the entry. */
     private String row(String language, String name) {
-        String page =
-                house.visitor().api().get("/" + language + "/cookies/" + COMPANY).asString();
+        String page = house.visitor()
+                .api()
+                .get("/" + language + "/cookies/" + COMPANY)
+                .asString();
         int at = page.indexOf(name);
         assertThat(at).as("the page names " + name).isPositive();
         return page.substring(at, page.indexOf("</tr>", at));
