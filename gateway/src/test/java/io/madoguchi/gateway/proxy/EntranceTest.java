@@ -57,8 +57,6 @@ class EntranceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api",
-                "/api/",
                 "/api/subscription",
                 "/api/subscription/v1",
                 "/api/subscription/v1/",
