@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.madoguchi.acceptance.house.Clause;
+import io.madoguchi.acceptance.house.ComingOfAge;
 import io.madoguchi.acceptance.house.House;
 import io.madoguchi.acceptance.house.InTheHouse;
+import io.madoguchi.acceptance.house.Mail;
 import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.Topic;
 import io.madoguchi.acceptance.house.Traces;
@@ -125,6 +127,34 @@ class E14ChildrenIT {
                     .as(database)
                     .isEmpty();
         }
+    }
+
+    /** A guardian's word ends where the person's own begins: asked by mail, answered by one press. */
+    @Test
+    @Clause("E14")
+    void whoComesOfAgeIsAskedAndAnswersInTheirOwnName() {
+        Topic topic = house.visitor().newsletter();
+        Reader reader = Reader.subscribed(house, topic, "en");
+        String ref = reader.person(topic.company());
+
+        Mail asked = new ComingOfAge(house).asked(reader, topic);
+        Response pressed = house.visitor()
+                .api()
+                .post(
+                        Visitor.SUBSCRIPTION + "/re-asks",
+                        Map.of("token", asked.token("own-name").orElseThrow()));
+
+        assertThat(pressed.statusCode()).as(pressed.asString()).isEqualTo(200);
+        Awaitility.await("the consent is renewed in their own name")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> house.database("consent")
+                                .count(
+                                        "consent_event where person = ? and method = 'RENEWAL' and expressed_by = 'SELF'",
+                                        ref)
+                        == 1);
+        assertThat(house.database("consent").count("guardian_link where person = ? and ended_at is null", ref))
+                .isZero();
+        reader.awaitDecision(topic, "ALLOW");
     }
 
     private String report(String company, String ref) {

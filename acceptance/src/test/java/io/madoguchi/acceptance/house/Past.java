@@ -56,11 +56,27 @@ public final class Past {
 
     /** The pauses between two mails to one address are over. */
     public static void letPausesEnd(House house) {
+        change(house, "subscription", "update rate_bucket set ends = now()");
+    }
+
+    /** The day on which the person behind this link is asked again has come. */
+    static void letComeOfAge(House house, String guardianLink) {
+        change(
+                house,
+                "consent",
+                "update guardian_link set re_ask_on = current_date where id = cast(? as uuid)",
+                guardianLink);
+    }
+
+    private static void change(House house, String database, String sql, String... values) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(house.desk().jdbc("subscription"));
+        source.setURL(house.desk().jdbc(database));
         try (Connection connection = source.getConnection();
-                PreparedStatement over = connection.prepareStatement("update rate_bucket set ends = now()")) {
-            over.executeUpdate();
+                PreparedStatement change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                change.setString(i + 1, values[i]);
+            }
+            change.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

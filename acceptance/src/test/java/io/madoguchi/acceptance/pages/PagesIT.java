@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.madoguchi.acceptance.house.Changes;
+import io.madoguchi.acceptance.house.ComingOfAge;
 import io.madoguchi.acceptance.house.ContactPage;
 import io.madoguchi.acceptance.house.House;
 import io.madoguchi.acceptance.house.InTheHouse;
@@ -127,6 +128,20 @@ class PagesIT {
             house.newsroom().send(topic.id(), mark);
             open(page, language, "unsubscribe", reader.issue(mark));
             press(page, "portal/stopped", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void comingOfAgeIsFitToShow(String language) {
+        Topic topic = house.visitor().newsletter();
+        inBothWidths(language, page -> {
+            Mail asked = new ComingOfAge(house).asked(Reader.subscribed(house, topic, language), topic);
+            open(page, language, "own-name", asked, "portal/ownName");
+            press(page, "portal/ownNameDone", language);
+            mail("mail/ownName", asked, language);
         });
 
         assertThat(look.faults()).isEmpty();
