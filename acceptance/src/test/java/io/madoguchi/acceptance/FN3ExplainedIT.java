@@ -54,8 +54,8 @@ class FN3ExplainedIT {
         Response made = house.staff().ken().post(COOKIES, entry(kind, name, 37));
 
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
-        assertThat(row("ja", name)).contains(japanese, "37日");
-        assertThat(row("en", name)).contains(english, "37 days");
+        assertThat(card("ja", name)).contains(japanese, "37日");
+        assertThat(card("en", name)).contains(english, "37 days");
     }
 
     @Test
@@ -71,15 +71,15 @@ class FN3ExplainedIT {
                 .isZero();
     }
 
-    /** The line of the page's table that names the entry. */
-    private String row(String language, String name) {
+    /** The card of the page that says what is stored under this mark. */
+    private String card(String language, String mark) {
         String page = house.visitor()
                 .api()
                 .get("/" + language + "/cookies/" + COMPANY)
                 .asString();
-        int at = page.indexOf(name);
-        assertThat(at).as("the page names " + name).isPositive();
-        return page.substring(at, page.indexOf("</tr>", at));
+        int at = page.indexOf("(" + mark + ")");
+        assertThat(at).as("the page tells of " + mark).isPositive();
+        return page.substring(page.lastIndexOf("<li>", at), page.indexOf("</li>", at));
     }
 
     private static Map<String, Object> entry(String kind, String name, int days) {
@@ -92,7 +92,7 @@ class FN3ExplainedIT {
         entry.put("basis", "NECESSARY");
         entry.put("party", "FIRST");
         entry.put("keepDays", days);
-        entry.put("stores", Map.of("ja", "不具合を調べるための記録", "en", "A record for finding faults"));
+        entry.put("stores", Map.of("ja", "不具合の記録 (" + name + ")", "en", "A record of faults (" + name + ")"));
         return entry;
     }
 }
