@@ -74,13 +74,13 @@ public final class Bench {
     private void measure(Desk desk, String what, List<Integer> sizes) throws Exception {
         Api api = new Api(desk);
         if (what.equals("all") || what.equals("sign-ups")) {
-            signUps(desk, sizes.isEmpty() ? 4_000 : sizes.getFirst());
+            signUps(desk, sizes.isEmpty() ? 2_000 : sizes.getFirst());
         }
         if (what.equals("all") || what.equals("consents")) {
-            new ConsentBench(desk, api, out).measure(sizes.isEmpty() ? 8_000 : sizes.getFirst());
+            new ConsentBench(desk, api, out).measure(sizes.isEmpty() ? 4_000 : sizes.getFirst());
         }
         if (what.equals("all") || what.equals("decisions")) {
-            new DecisionBench(desk, api, out).measure(sizes.isEmpty() ? List.of(10_000, 100_000) : sizes);
+            new DecisionBench(desk, api, out).measure(sizes.isEmpty() ? List.of(10_000, 100_000, 1_000_000) : sizes);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.madoguchi.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.madoguchi.local.Desk;
 import java.io.PrintStream;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ final class ConsentBench {
     private final Api api;
     private final PrintStream out;
     private String purpose = "";
+    private String wording = "";
 
     ConsentBench(Desk desk, Api api, PrintStream out) {
         this.desk = desk;
@@ -35,11 +38,11 @@ final class ConsentBench {
     }
 
     void measure(int consents) throws Exception {
-        purpose = api.read("/v1/purposes?company=" + DecisionWorld.COMPANY)
+        JsonNode first = api.read("/v1/purposes?company=" + DecisionWorld.COMPANY)
                 .path("items")
-                .path(0)
-                .path("id")
-                .asText();
+                .path(0);
+        purpose = first.path("id").asText();
+        wording = first.at("/texts/en").asText();
         write(consents);
         Duration before = CpuTime.of(desk.pid("consent-service"));
         long began = System.nanoTime();
@@ -67,13 +70,27 @@ final class ConsentBench {
         }
     }
 
+    /** As staff record what somebody said on the phone: in the published words, with a document. */
     private HttpRequest consent() {
         return api.post(
                 "/v1/persons/" + DecisionWorld.person(UUID.randomUUID().hashCode()) + "/consents",
-                """
-                {"company": "%s", "purposes": ["%s"], "status": "GIVEN", "expressedBy": "SELF", "channel": "PHONE",
-                 "at": "%s", "wording": "To send you the letter of the benchmark", "document": "shelf 1"}
-                """.formatted(DecisionWorld.COMPANY, purpose, Instant.now().minusSeconds(60)));
+                Map.of(
+                        "company",
+                        DecisionWorld.COMPANY,
+                        "purposes",
+                        List.of(purpose),
+                        "status",
+                        "GIVEN",
+                        "expressedBy",
+                        "SELF",
+                        "channel",
+                        "PHONE",
+                        "at",
+                        Instant.now().minusSeconds(60).toString(),
+                        "wording",
+                        wording,
+                        "document",
+                        "shelf 1"));
     }
 
     /** Of the newest leaves: when the first checkpoint that covers them was signed. */
