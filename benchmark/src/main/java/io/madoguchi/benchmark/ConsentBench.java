@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 /** What writing a consent costs with its event, its leaf in the log and its sealed payload, each of a person of their own. */
 final class ConsentBench {
 
-    private static final int CONNECTIONS = 32;
+    private static final int CONNECTIONS = 12;
 
     private final Desk desk;
     private final Api api;
