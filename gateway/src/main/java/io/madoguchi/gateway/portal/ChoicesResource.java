@@ -1,7 +1,6 @@
 package io.madoguchi.gateway.portal;
 
 import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
-import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.Change;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ChangePreferences;
@@ -43,14 +42,14 @@ public class ChoicesResource {
     private static final Set<String> STATES = Set.of("ACTIVE", "PAUSED", "ENDED");
 
     private final Pages pages;
-    private final PublicForms forms;
+    private final ByLink byLink;
     private final LinkPages links;
     private final SubscriptionDesk desk;
     private final Clock clock;
 
-    ChoicesResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk, Clock clock) {
+    ChoicesResource(Pages pages, ByLink byLink, LinkPages links, @RestClient SubscriptionDesk desk, Clock clock) {
         this.pages = pages;
-        this.forms = forms;
+        this.byLink = byLink;
         this.links = links;
         this.desk = desk;
         this.clock = clock;
@@ -79,21 +78,13 @@ public class ChoicesResource {
             @PathParam("token") String token,
             @QueryParam("done") @Nullable String done,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        try {
+        return byLink.look(new ByLink.Visit(lang, request, FORM), (page, form) -> {
             PreferencesView view = desk.preferences(new HoldLink(token));
             return pages.show(
                     Templates.choices(
-                            page,
-                            links.company(view.company()),
-                            view,
-                            token,
-                            said(done, Pages.words(page)),
-                            forms.blank(FORM)),
+                            page, links.company(view.company()), view, token, said(done, Pages.words(page)), form),
                     page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        });
     }
 
     @POST
@@ -106,18 +97,11 @@ public class ChoicesResource {
             @PathParam("token") String token,
             MultivaluedMap<String, String> fields,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        Form form = forms.pressed(FORM, fields, page);
-        if (form.isFaulty()) {
-            return PublicForms.stale(request);
-        }
-        try {
+        return byLink.press(new ByLink.Visit(lang, request, FORM), fields, (_, form) -> {
             String done = form.value("do").isEmpty() ? language(token, form) : press(token, form);
             return Response.seeOther(URI.create(request.path() + "?done=" + done))
                     .build();
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        });
     }
 
     /** The receipt as the file that can be checked, by us and by anybody who has our public key. */

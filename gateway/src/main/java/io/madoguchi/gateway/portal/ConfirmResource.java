@@ -2,7 +2,6 @@ package io.madoguchi.gateway.portal;
 
 import io.madoguchi.gateway.portal.desk.Bilingual;
 import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
-import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ConfirmationView;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ConfirmedView;
@@ -34,13 +33,13 @@ public class ConfirmResource {
     private static final String FORM = "confirm";
 
     private final Pages pages;
-    private final PublicForms forms;
+    private final ByLink byLink;
     private final LinkPages links;
     private final SubscriptionDesk desk;
 
-    ConfirmResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk) {
+    ConfirmResource(Pages pages, ByLink byLink, LinkPages links, @RestClient SubscriptionDesk desk) {
         this.pages = pages;
-        this.forms = forms;
+        this.byLink = byLink;
         this.links = links;
         this.desk = desk;
     }
@@ -68,8 +67,7 @@ public class ConfirmResource {
     @RunOnVirtualThread
     public Response look(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        try {
+        return byLink.look(new ByLink.Visit(lang, request, FORM), (page, form) -> {
             ConfirmationView found = desk.confirmation(new HoldLink(token));
             if ("USED".equals(found.state())) {
                 return links.used(page);
@@ -79,16 +77,9 @@ public class ConfirmResource {
             }
             return pages.show(
                     Templates.confirm(
-                            page,
-                            links.company(found.company()),
-                            found.topics(),
-                            found.locale(),
-                            token,
-                            forms.blank(FORM)),
+                            page, links.company(found.company()), found.topics(), found.locale(), token, form),
                     page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        });
     }
 
     @POST
@@ -101,17 +92,10 @@ public class ConfirmResource {
             @PathParam("token") String token,
             MultivaluedMap<String, String> fields,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        Form form = forms.pressed(FORM, fields, page);
-        if (form.isFaulty()) {
-            return PublicForms.stale(request);
-        }
-        try {
+        return byLink.press(new ByLink.Visit(lang, request, FORM), fields, (page, form) -> {
             ConfirmedView done = desk.confirm(form.key(), new HoldLink(token));
             return pages.show(
                     Templates.confirmed(page, links.company(done.company()), done.topics(), done.choices()), page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        });
     }
 }

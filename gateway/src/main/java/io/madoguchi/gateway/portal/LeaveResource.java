@@ -2,7 +2,6 @@ package io.madoguchi.gateway.portal;
 
 import io.madoguchi.gateway.portal.desk.Bilingual;
 import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
-import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.HoldLink;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.UndoneView;
@@ -36,12 +35,14 @@ public class LeaveResource {
 
     private final Pages pages;
     private final PublicForms forms;
+    private final ByLink byLink;
     private final LinkPages links;
     private final SubscriptionDesk desk;
 
-    LeaveResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk) {
+    LeaveResource(Pages pages, PublicForms forms, ByLink byLink, LinkPages links, @RestClient SubscriptionDesk desk) {
         this.pages = pages;
         this.forms = forms;
+        this.byLink = byLink;
         this.links = links;
         this.desk = desk;
     }
@@ -73,19 +74,14 @@ public class LeaveResource {
     @RunOnVirtualThread
     public Response look(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        try {
+        return byLink.look(new ByLink.Visit(lang, request, FORM), (page, form) -> {
             UnsubscriptionView found = desk.unsubscription(new HoldLink(token));
-            if (found.isEnded()) {
-                return stopped(page, found, false, found);
-            }
-            return pages.show(
-                    Templates.unsubscribe(
-                            page, links.company(found.company()), found.names(), token, forms.blank(FORM)),
-                    page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+            return found.isEnded()
+                    ? stopped(page, found, false, found)
+                    : pages.show(
+                            Templates.unsubscribe(page, links.company(found.company()), found.names(), token, form),
+                            page);
+        });
     }
 
     @POST
@@ -98,19 +94,12 @@ public class LeaveResource {
             @PathParam("token") String token,
             MultivaluedMap<String, String> fields,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        Form form = forms.pressed(FORM, fields, page);
-        if (form.isFaulty()) {
-            return PublicForms.stale(request);
-        }
-        boolean everything = form.value("do").equals("ALL");
-        try {
+        return byLink.press(new ByLink.Visit(lang, request, FORM), fields, (page, form) -> {
+            boolean everything = form.value("do").equals("ALL");
             UnsubscriptionView before = desk.unsubscription(new HoldLink(token));
             UnsubscriptionView after = desk.unsubscribeByLink(form.key(), new UnsubscribeByLink(token, everything));
             return stopped(page, before, everything, after);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        });
     }
 
     @GET
@@ -119,8 +108,9 @@ public class LeaveResource {
     @RunOnVirtualThread
     public Response lookAtUndo(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        return pages.show(Templates.undo(page, token, forms.blank(UNDO)), page);
+        return byLink.look(
+                new ByLink.Visit(lang, request, UNDO),
+                (page, form) -> pages.show(Templates.undo(page, token, form), page));
     }
 
     @POST
@@ -133,17 +123,10 @@ public class LeaveResource {
             @PathParam("token") String token,
             MultivaluedMap<String, String> fields,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        Form form = forms.pressed(UNDO, fields, page);
-        if (form.isFaulty()) {
-            return PublicForms.stale(request);
-        }
-        try {
+        return byLink.press(new ByLink.Visit(lang, request, UNDO), fields, (page, form) -> {
             UndoneView view = desk.undo(form.key(), new HoldLink(token));
             return pages.show(Templates.undone(page, links.company(view.company()), view), page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        });
     }
 
     private Response stopped(

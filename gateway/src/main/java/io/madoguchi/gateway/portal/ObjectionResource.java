@@ -1,7 +1,6 @@
 package io.madoguchi.gateway.portal;
 
 import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
-import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.HoldLink;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ObjectionView;
@@ -31,13 +30,13 @@ public class ObjectionResource {
     private static final String FORM = "objection";
 
     private final Pages pages;
-    private final PublicForms forms;
+    private final ByLink byLink;
     private final LinkPages links;
     private final SubscriptionDesk desk;
 
-    ObjectionResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk) {
+    ObjectionResource(Pages pages, ByLink byLink, LinkPages links, @RestClient SubscriptionDesk desk) {
         this.pages = pages;
-        this.forms = forms;
+        this.byLink = byLink;
         this.links = links;
         this.desk = desk;
     }
@@ -59,17 +58,12 @@ public class ObjectionResource {
     @RunOnVirtualThread
     public Response look(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        try {
+        return byLink.look(new ByLink.Visit(lang, request, FORM), (page, form) -> {
             ObjectionView found = desk.objection(new HoldLink(token));
-            if (found.isObjected()) {
-                return objected(page, found);
-            }
-            return pages.show(
-                    Templates.objection(page, links.company(found.company()), found, token, forms.blank(FORM)), page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+            return found.isObjected()
+                    ? objected(page, found)
+                    : pages.show(Templates.objection(page, links.company(found.company()), found, token, form), page);
+        });
     }
 
     @POST
@@ -82,16 +76,10 @@ public class ObjectionResource {
             @PathParam("token") String token,
             MultivaluedMap<String, String> fields,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        Form form = forms.pressed(FORM, fields, page);
-        if (form.isFaulty()) {
-            return PublicForms.stale(request);
-        }
-        try {
-            return objected(page, desk.object(form.key(), new HoldLink(token)));
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        return byLink.press(
+                new ByLink.Visit(lang, request, FORM),
+                fields,
+                (page, form) -> objected(page, desk.object(form.key(), new HoldLink(token))));
     }
 
     private Response objected(Page page, ObjectionView view) {

@@ -1,7 +1,6 @@
 package io.madoguchi.gateway.portal;
 
 import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
-import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.HoldLink;
 import io.madoguchi.gateway.portal.desk.SubscriptionDesk.ReAskView;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +30,13 @@ public class OwnNameResource {
     private static final String FORM = "own-name";
 
     private final Pages pages;
-    private final PublicForms forms;
+    private final ByLink byLink;
     private final LinkPages links;
     private final SubscriptionDesk desk;
 
-    OwnNameResource(Pages pages, PublicForms forms, LinkPages links, @RestClient SubscriptionDesk desk) {
+    OwnNameResource(Pages pages, ByLink byLink, LinkPages links, @RestClient SubscriptionDesk desk) {
         this.pages = pages;
-        this.forms = forms;
+        this.byLink = byLink;
         this.links = links;
         this.desk = desk;
     }
@@ -60,17 +58,12 @@ public class OwnNameResource {
     @RunOnVirtualThread
     public Response look(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        try {
+        return byLink.look(new ByLink.Visit(lang, request, FORM), (page, form) -> {
             ReAskView found = desk.reAsk(new HoldLink(token));
-            if (found.isConfirmed()) {
-                return confirmed(page, found);
-            }
-            return pages.show(
-                    Templates.ownName(page, links.company(found.company()), found, token, forms.blank(FORM)), page);
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+            return found.isConfirmed()
+                    ? confirmed(page, found)
+                    : pages.show(Templates.ownName(page, links.company(found.company()), found, token, form), page);
+        });
     }
 
     @POST
@@ -83,16 +76,10 @@ public class OwnNameResource {
             @PathParam("token") String token,
             MultivaluedMap<String, String> fields,
             @Context HttpServerRequest request) {
-        Page page = pages.page(lang, request);
-        Form form = forms.pressed(FORM, fields, page);
-        if (form.isFaulty()) {
-            return Response.seeOther(URI.create(request.path())).build();
-        }
-        try {
-            return confirmed(page, desk.reconfirm(form.key(), new HoldLink(token)));
-        } catch (DeskProblem e) {
-            return links.refused(page, e);
-        }
+        return byLink.press(
+                new ByLink.Visit(lang, request, FORM),
+                fields,
+                (page, form) -> confirmed(page, desk.reconfirm(form.key(), new HoldLink(token))));
     }
 
     private Response confirmed(Page page, ReAskView view) {
