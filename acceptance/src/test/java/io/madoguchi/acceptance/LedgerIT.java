@@ -89,6 +89,10 @@ class LedgerIT {
         assertThat(alone.status()).as(alone.words()).isZero();
         assertThat(alone.words())
                 .startsWith("VALID: receipt " + Receipt.read(jws).number());
+        assertThat(page(jws))
+                .as("our own page counts the same proof again")
+                .contains("This receipt is genuine", "Recorded in the log as entry " + checked.at("/ledger/index"))
+                .contains("checked against the signed checkpoint");
 
         // the log goes on, and the old proof still stands
         Reader.subscribed(house, topic, "en");
@@ -179,6 +183,13 @@ class LedgerIT {
         Said alone = verify(receipt, proof);
         assertThat(alone.status()).as(alone.words()).isEqualTo(1);
         assertThat(alone.words()).startsWith("NOT VALID");
+    }
+
+    private String page(String jws) {
+        Response page =
+                house.visitor().api().request().multiPart("receipt", jws).post("/en/receipt");
+        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+        return page.asString();
     }
 
     private JsonNode integrated(String jws) throws IOException {

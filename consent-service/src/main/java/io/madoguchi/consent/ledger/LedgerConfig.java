@@ -3,7 +3,6 @@ package io.madoguchi.consent.ledger;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How the log is called, and how often it grows. */
 @ConfigMapping(prefix = "madoguchi.ledger")
@@ -11,9 +10,6 @@ interface LedgerConfig {
 
     /** The first line of every checkpoint: the log's public address without the scheme. Never changed once the log exists. */
     String origin();
-
-    /** The name of the key in the signature, where it is not the origin. */
-    Optional<String> keyName();
 
     Sequencer sequencer();
 

@@ -33,7 +33,7 @@ class LogKey {
     private final Ed25519Sign signer;
 
     LogKey(@ConfigProperty(name = "madoguchi.secrets.directory") Path secrets, LedgerConfig config) {
-        name = config.keyName().orElse(config.origin());
+        name = config.origin();
         if (!NAME.matcher(name).matches()) {
             throw new IllegalStateException("madoguchi.ledger: a name of a log holds no space and no plus");
         }

@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -290,11 +289,6 @@ class SequencerProperties {
             @Override
             public String origin() {
                 return origin;
-            }
-
-            @Override
-            public Optional<String> keyName() {
-                return Optional.empty();
             }
 
             @Override

@@ -252,6 +252,8 @@ public interface FormWords {
 
     String objectionUses();
 
+    String objectionStarts(String day);
+
     String objectionButton();
 
     String objectionElse();

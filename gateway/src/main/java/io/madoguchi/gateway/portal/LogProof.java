@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A proof that a receipt stands in the log (C2SP tlog-proof), counted again here rather than believed: the commitment is made
- * of what opens it, and the path must lead to the root that the checkpoint names (RFC 9162 section 2.1.3.2).
+ * of what opens it, the path must lead to the root that the checkpoint names (RFC 9162 section 2.1.3.2), and the log must have
+ * signed that checkpoint.
  */
 final class LogProof {
 
@@ -29,11 +30,14 @@ final class LogProof {
     private final List<byte[]> path;
     private final long size;
     private final byte[] root;
+    private final String origin;
+    private final String note;
 
     private LogProof(String text) throws JsonProcessingException {
         String[] parts = text.split("\n\n", 2);
         List<String> lines = parts[0].lines().toList();
-        List<String> checkpoint = parts[1].lines().toList();
+        note = parts[1];
+        List<String> checkpoint = note.lines().toList();
         if (!lines.getFirst().equals(FORM)) {
             throw new IllegalArgumentException("another form");
         }
@@ -44,15 +48,26 @@ final class LogProof {
         index = Long.parseLong(after(lines.get(2), "index "));
         path = new ArrayList<>();
         lines.stream().skip(3).forEach(line -> path.add(Base64.getDecoder().decode(line)));
+        origin = checkpoint.getFirst();
         size = Long.parseLong(checkpoint.get(1));
         root = Base64.getDecoder().decode(checkpoint.get(2));
     }
 
-    /** Whether this text proves that exactly this receipt is the entry, under the checkpoint of this size. */
-    static boolean holds(String text, String receipt, long index, long size) {
+    /**
+     * Whether this text proves that exactly this receipt is the entry, under the checkpoint of this size.
+     *
+     * @param published the key of the log, as it publishes it
+     */
+    static boolean holds(String text, String receipt, long index, long size, String published) {
         try {
             LogProof proof = new LogProof(text);
-            return proof.index == index && proof.size == size && proof.names(receipt) && proof.leadsToTheRoot();
+            LogKey key = LogKey.read(published);
+            return proof.index == index
+                    && proof.size == size
+                    && proof.names(receipt)
+                    && proof.leadsToTheRoot()
+                    && key.isOf(proof.origin)
+                    && key.signed(proof.note);
         } catch (JsonProcessingException | GeneralSecurityException | RuntimeException _) {
             // whatever it is, it proves nothing
             return false;
@@ -64,7 +79,7 @@ final class LogProof {
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(sha256().digest(receipt.getBytes(StandardCharsets.US_ASCII)));
-        return JSON.readTree(payload).path("receipt").asText().equals(hash);
+        return JSON.readTree(payload).path("data").path("receipt").asText().equals(hash);
     }
 
     private boolean leadsToTheRoot() throws GeneralSecurityException {

@@ -1,6 +1,8 @@
 package io.madoguchi.gateway.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.madoguchi.gateway.portal.desk.DeskProblem;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ public record ReceiptPlace(
 
     /** How far the proof goes. */
     public enum State {
-        /** Its proof was counted again and leads to the checkpoint. */
+        /** Its proof was counted again and leads to a checkpoint that the log has signed. */
         PROVED,
         /** Recorded a moment ago, not under a checkpoint yet. */
         PENDING,
@@ -27,18 +29,30 @@ public record ReceiptPlace(
         NONE
     }
 
-    static ReceiptPlace of(JsonNode ledger, String receipt) {
+    /** @param published where the key of the log is asked for */
+    static ReceiptPlace of(JsonNode ledger, String receipt, Supplier<String> published) {
         long entry = ledger.path("index").asLong(-1);
         long size = ledger.path("treeSize").asLong(-1);
         State state = switch (ledger.path("state").asText("")) {
             case "INTEGRATED" ->
-                LogProof.holds(ledger.path("proof").asText(""), receipt, entry, size) ? State.PROVED : State.BROKEN;
+                LogProof.holds(ledger.path("proof").asText(""), receipt, entry, size, orNone(published))
+                        ? State.PROVED
+                        : State.BROKEN;
             case "PENDING" -> State.PENDING;
             case "ERASED" -> State.ERASED;
             default -> State.NONE;
         };
         String signedAt = ledger.path("signedAt").asText("");
         return new ReceiptPlace(state, entry, size, signedAt.isEmpty() ? null : signedAt);
+    }
+
+    /** Without its key nothing of the log can be proven, but the receipt itself was checked all the same. */
+    private static String orNone(Supplier<String> published) {
+        try {
+            return published.get();
+        } catch (DeskProblem _) {
+            return "";
+        }
     }
 
     /** The sign of the page beside the words. */

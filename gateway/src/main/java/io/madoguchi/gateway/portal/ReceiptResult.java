@@ -59,7 +59,7 @@ public record ReceiptResult(
                 time(claims.path("requestedAt")),
                 time(claims.path("confirmedAt")),
                 standing(answer),
-                ReceiptPlace.of(answer.path("ledger"), receipt));
+                ReceiptPlace.of(answer.path("ledger"), receipt, catalogue::logKey));
     }
 
     private static @Nullable String standing(JsonNode answer) {

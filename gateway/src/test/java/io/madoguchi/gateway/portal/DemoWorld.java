@@ -38,7 +38,8 @@ final class DemoWorld {
             case "/v1/preferences/lookups", "/v1/preferences" -> byToken(token, "preferences");
             case "/v1/unsubscriptions/lookups" -> byToken(token, "unsubscription");
             case "/v1/unsubscriptions/undo" -> byToken(token, "undone");
-            case "/v1/objections/lookups" -> byToken(token, "objection");
+            case "/v1/objections/lookups" ->
+                byToken(token, token.equals("by-consent") ? "objection-by-consent" : "objection");
             case "/v1/objections" -> byToken(token, "objected");
             case "/v1/re-asks/lookups" -> byToken(token, "re-ask");
             case "/v1/re-asks" -> byToken(token, "re-asked");
@@ -90,6 +91,7 @@ final class DemoWorld {
             return Answer.file("policy");
         }
         return switch (path.replaceFirst("\\?.*", "")) {
+            case "/v1/log/key" -> new Answer(200, Trees.KEY + "\n", Map.of("Content-Type", "text/plain"));
             case "/v1/companies" -> Answer.file("companies");
             case "/v1/cookies" -> Answer.file("cookies");
             case "/v1/external-transmissions" -> Answer.file("transmissions");

@@ -99,10 +99,26 @@ class PortalPagesTest {
         assertThat(asked(path, token)).hasSize(1);
     }
 
+    /** The service says the moment, the page the day as the house counts days (E16). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | We start this on 1 December 2026 at the earliest, and not at all if you say no.
+                    ja | 始めるのは、早くても2026年12月1日からです。お断りになれば、始めません。
+                    """)
+    void whoMayObjectReadsWhenTheNewUseStarts(String language, String words) {
+        browser().get("/" + language + "/objection/any").then().statusCode(200).body(containsString(words));
+        browser()
+                .get("/" + language + "/objection/by-consent")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("2026")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "confirm, confirm-old, /v1/confirmations",
         "objection, object-old, /v1/objections",
+        "own-name, answer-old, /v1/re-asks",
         "undo, undo-old, /v1/unsubscriptions/undo",
         "unsubscribe, leave-old, /v1/unsubscriptions/by-link",
         "choices, choices-old, /v1/unsubscriptions"
@@ -184,7 +200,7 @@ class PortalPagesTest {
                         containsString("Aoba Letter"),
                         containsString("It stands"),
                         containsString(
-                                "Recorded in the log as entry 0, checked against the checkpoint of 22 November 2026, 12:04"),
+                                "Recorded in the log as entry 0, checked against the signed checkpoint of 22 November 2026, 12:04"),
                         containsString("20 November 2026, 10:15")));
         browser()
                 .multiPart("receipt", new String(receipt, StandardCharsets.US_ASCII))

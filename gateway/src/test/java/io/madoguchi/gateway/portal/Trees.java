@@ -2,10 +2,14 @@ package io.madoguchi.gateway.portal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,15 +19,25 @@ final class Trees {
 
     private static final byte[] NONCE = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    private static final KeyPair LOG = newKey();
+
+    /** The key of the log whose proofs these are. */
+    static final String KEY = verifier("log.example.jp", LOG);
+
     private Trees() {}
 
     /** The proof of the receipt at this place of a tree of this size. */
     static String proof(String receipt, int index, int size) {
-        String payload = "{\"receipt\":\"sha256-"
+        return proof(receipt, index, size, "log.example.jp");
+    }
+
+    /** The same under a checkpoint that names another log, signed all the same. */
+    static String proof(String receipt, int index, int size, String origin) {
+        String payload = "{\"data\":{\"receipt\":\"sha256-"
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(sha256(receipt.getBytes(StandardCharsets.US_ASCII)))
-                + "\"}";
+                + "\"},\"kind\":\"CONSENT\"}";
         List<byte[]> leaves = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             leaves.add(leaf(i == index ? commitment(payload) : new byte[] {(byte) i, (byte) (i >> 8)}));
@@ -36,12 +50,49 @@ final class Trees {
                 .append(index)
                 .append('\n');
         path(index, leaves).forEach(hash -> text.append(base64(hash)).append('\n'));
-        return text.append("\nlog.example.jp\n")
-                .append(size)
-                .append('\n')
-                .append(base64(root(leaves)))
-                .append("\n\n— log.example.jp c2lnbmVk\n")
+        return text.append('\n')
+                .append(signed(origin + '\n' + size + '\n' + base64(root(leaves)) + '\n', "log.example.jp", LOG))
                 .toString();
+    }
+
+    /** What the log publishes: its name, the id of its key, and the key. */
+    static String verifier(String name, KeyPair key) {
+        return name + '+' + HexFormat.of().formatHex(id(name, key)) + '+' + base64(published(key));
+    }
+
+    /** The text as a signed note. */
+    static String signed(String text, String name, KeyPair key) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key.getPrivate());
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return text + "\n\u2014 " + name + ' ' + base64(join(id(name, key), signature.sign())) + '\n';
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static KeyPair newKey() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] id(String name, KeyPair key) {
+        return Arrays.copyOf(sha256((name + '\n').getBytes(StandardCharsets.UTF_8), published(key)), 4);
+    }
+
+    private static byte[] published(KeyPair key) {
+        byte[] x509 = key.getPublic().getEncoded();
+        return join(new byte[] {1}, Arrays.copyOfRange(x509, x509.length - 32, x509.length));
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
     }
 
     /** What a check answers about a receipt that is alone in its log. */

@@ -78,6 +78,11 @@ public class Catalogue {
                 "policies " + company, () -> orEmpty(consent.policies(company).items()));
     }
 
+    /** The key with which the public log signs, in the one line that verifiers take. */
+    public String logKey() {
+        return once("log key", consent::logKey);
+    }
+
     @SuppressWarnings("unchecked") // a key is only ever written by the line that reads it
     private <T> T once(String key, Supplier<T> ask) {
         Instant now = clock.instant();

@@ -49,6 +49,11 @@ public interface ConsentDesk {
     @Path("/receipt-checks")
     JsonNode checkReceipt(CheckReceipt receipt);
 
+    @GET
+    @Path("/log/key")
+    @Produces(MediaType.TEXT_PLAIN)
+    String logKey();
+
     @ClientExceptionMapper
     @Blocking
     static RuntimeException refused(Response response) {

@@ -255,7 +255,8 @@ public interface SubscriptionDesk {
     record ObjectionView(
             @Nullable String company,
             List<Bilingual> uses,
-            @Nullable String state) {
+            @Nullable String state,
+            @Nullable String startsNotBefore) {
 
         public ObjectionView {
             uses = orEmpty(uses);
