@@ -48,6 +48,22 @@ public final class PolicyDisclosure {
                 : asked;
     }
 
+    /** Asks whether it could be passed on, without a ground and without evidence; what the registers hold is there. */
+    Response question() {
+        evidence();
+        List<String> members = new ArrayList<>(List.of(
+                member("company", company.id()),
+                member("person", person().orElseThrow()),
+                member("purpose", row.purpose()),
+                member("operation", "DISCLOSE"),
+                member("recipient", recipient),
+                "\"categories\": [\"" + String.join("\", \"", items()) + "\"]"));
+        if (row.has("marketing=theirs")) {
+            members.add(member("recipientUse", "OWN_MARKETING"));
+        }
+        return company.writer().post(Visitor.CONSENT + "/decisions", "{" + String.join(", ", members) + "}");
+    }
+
     private String body() {
         List<String> members = new ArrayList<>(List.of(
                 member("company", company.id()),
