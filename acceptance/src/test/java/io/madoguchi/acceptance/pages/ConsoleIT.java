@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import io.madoguchi.acceptance.house.Browser;
 import io.madoguchi.acceptance.house.House;
 import io.madoguchi.acceptance.house.InTheHouse;
 import io.madoguchi.acceptance.house.Newsroom;
@@ -67,9 +69,29 @@ class ConsoleIT {
                 page.navigate(house.site() + "/console");
                 assertThat(page.url()).startsWith(house.desk().issuer());
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                look.picture(page, "keycloak/sign-in", language);
+                show(page, "keycloak/sign-in", language);
+                page.locator("#username").fill("nobody@example.jp");
+                page.locator("#password").fill("not this one");
+                page.locator("#kc-login").click();
+                page.locator("[aria-invalid=true]").first().waitFor();
+                show(page, "keycloak/sign-in-faulty", language);
             }
         }
+    }
+
+    /** Keycloak's page in our look, by day and by night. */
+    private void show(Page page, String name, String language) {
+        assertThat(page.locator("header").innerText())
+                .as("whose page it is")
+                .contains(language.equals("ja") ? "個人情報の窓口" : "The privacy counter");
+        for (ColorScheme light : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+            String picture = look.picture(page, name + (light == ColorScheme.DARK ? "-dark" : ""), language);
+            assertThat(Browser.faults(page)).as(picture).isEmpty();
+        }
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+                .as(name)
+                .isLessThanOrEqualTo(page.viewportSize().width);
     }
 
     @Test

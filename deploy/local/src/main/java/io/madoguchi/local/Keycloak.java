@@ -74,6 +74,7 @@ final class Keycloak implements Launch {
                 "--http-port=" + Part.KEYCLOAK.port(offset),
                 "--http-management-port=" + Part.KEYCLOAK.secondPort(offset),
                 "--hostname=" + url(),
+                "--spi-theme--folder--dir=" + layout.realm().resolveSibling("themes"),
                 "--log-level=warn"));
         return command;
     }
