@@ -264,7 +264,7 @@ public interface FormWords {
 
     String ownNameButton();
 
-    String ownNameElse();
+    String ownNameElse(String day);
 
     String ownNameDoneTitle();
 

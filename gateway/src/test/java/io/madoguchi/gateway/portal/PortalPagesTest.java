@@ -114,6 +114,12 @@ class PortalPagesTest {
                 .body(not(containsString("2026")));
     }
 
+    @Test
+    void whoIsAskedAgainReadsUntilWhenTheGuardiansWordCounts() {
+        browser().get("/en/own-name/any").then().statusCode(200).body(containsString("ends on 22 February 2027"));
+        browser().get("/ja/own-name/any").then().statusCode(200).body(containsString("お答えは2027年2月22日で終わり"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "confirm, confirm-old, /v1/confirmations",
