@@ -145,7 +145,8 @@ final class DecisionWorld {
             Bulk bulk = new Bulk(database);
             bulk.run(REF);
             bulk.run(PEOPLE, loaded + 1, people);
-            bulk.run("insert into person (ref, revision, created_at) select ref, 1, now() from people order by ref");
+            bulk.run("insert into person (ref, revision, created_at) select ref, 1, now() from people order by ref"
+                    + " on conflict do nothing");
             bulk.fill("consent_current", CONSENTS, COMPANY, purposes.toArray());
             bulk.fill("withdrawal", WITHDRAWALS, COMPANY, purposes.toArray());
             bulk.tidy("person", "consent_current", "withdrawal");
