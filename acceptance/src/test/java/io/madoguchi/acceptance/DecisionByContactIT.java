@@ -10,13 +10,16 @@ import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.Visitor;
 import io.madoguchi.acceptance.policies.PolicyCompany;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A registered client asks by mail address, learns yes or no, and leaves no trace of the address. */
+/** A registered client asks by mail address or telephone number, learns yes or no, and leaves no trace of either. */
 @InTheHouse
 class DecisionByContactIT {
 
@@ -76,6 +79,41 @@ class DecisionByContactIT {
         assertThat(answers.getLast()).isEqualTo(429);
     }
 
+    @Test
+    @Clause("E7")
+    void aConsentGivenByTelephoneIsFoundByItsNumberHoweverItIsWritten() {
+        PolicyCompany company = PolicyCompany.load(house, "E");
+        Caller client = house.clientOf(company.id(), "decision:contact");
+        String last = "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
+        String typed = "080-1234-" + last;
+        Response taken = company.writer()
+                .request()
+                .contentType("text/csv; charset=UTF-8")
+                .body("""
+                        person,purpose,status,wording,at,channel,evidence
+                        %s,offers,GIVEN,"%s",2026-05-01T09:30:00+09:00,PHONE,call 1
+                        """.formatted(typed, company.wording("offers")))
+                .post(Visitor.CONSENT + "/consent-imports?company=" + company.id());
+        assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(202);
+
+        Response yes = Awaitility.await("the import is taken")
+                .atMost(Reader.PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(
+                        () -> askByPhone(client, company.id(), "+81 80 1234 " + last),
+                        answer -> "ALLOW".equals(answer.path("decision")));
+
+        assertThat(yes.<String>path("ground")).isEqualTo("CONSENT");
+        Response unknown = askByPhone(client, company.id(), "+44 20 7946 0958");
+        assertThat(unknown.statusCode()).as(unknown.asString()).isEqualTo(200);
+        assertThat(unknown.<String>path("decision")).isEqualTo("DENY");
+        assertThat(askByPhone(client, company.id(), typed + " ext. 4").statusCode())
+                .as("the number of a whole office")
+                .isEqualTo(400);
+        nowhere(typed);
+        nowhere("+81801234" + last);
+    }
+
     /** No text or JSON column of the service holds it. */
     private void nowhere(String text) {
         house.database("consent")
@@ -96,5 +134,9 @@ class DecisionByContactIT {
 
     private static Response ask(Caller client, String company, String address, String purpose) {
         return client.post(CONTACT, Map.of("company", company, "email", address, "purpose", purpose));
+    }
+
+    private static Response askByPhone(Caller client, String company, String phone) {
+        return client.post(CONTACT, Map.of("company", company, "phone", phone, "purpose", "offers"));
     }
 }

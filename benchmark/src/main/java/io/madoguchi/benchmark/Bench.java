@@ -94,7 +94,7 @@ public final class Bench {
         out.println("|---|---|---|");
         double total = 0;
         for (String part : ALL) {
-            double cpu = CpuTime.of(desk.pid(part)).toMillis() / 1e3;
+            double cpu = CpuTime.ofFamily(desk.pid(part)).toMillis() / 1e3;
             total += cpu;
             out.println(format("| %s | %.1f | %d |", part, cpu, Processes.rss(desk, part)));
         }

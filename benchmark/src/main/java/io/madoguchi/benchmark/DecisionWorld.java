@@ -8,9 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,6 +21,40 @@ final class DecisionWorld {
 
     static final String COMPANY = "aoba";
     private static final Map<String, String> RETENTION = Map.of("ja", "停止まで", "en", "until you stop it");
+
+    private static final String REF = """
+            create or replace function bench_ref(i integer) returns varchar language sql immutable as $$
+                select '1.' || rtrim(translate(encode(sha256(convert_to(i::text, 'UTF8')), 'base64'), '+/', '-_'), '=')
+            $$
+            """;
+    private static final String PEOPLE = """
+            create temporary table people as
+            select bench_ref(i) as ref, i % 10 = 0 as took_back from generate_series(?::integer, ?::integer) i
+            """;
+    private static final String CONSENTS = """
+            insert into consent_current (person, purpose, company, status, live, purpose_version, since, last_event)
+            select p.ref, q.id, ?, case when p.took_back then 'WITHDRAWN' else 'GIVEN' end,
+                case when p.took_back then 0 else 1 end, 1, now(), uuidv7()
+            from people p cross join unnest(?::uuid[]) q (id) order by p.ref
+            """;
+    private static final String WITHDRAWALS = """
+            insert into withdrawal (id, person, company, purpose, at, expressed_by, recorded_by, effective_at)
+            select uuidv7(), p.ref, ?, q.id, now(), 'SELF', 'benchmark', now()
+            from people p cross join unnest(?::uuid[]) q (id) where p.took_back
+            """;
+    private static final String EVENTS = """
+            insert into consent_event (id, person, company, purpose, purpose_version, episode, status, method,
+                expressed_by, evidence, at, recorded_at)
+            select uuidv7(), bench_ref(1), ?, ?::uuid, 1, uuidv7(), case when i % 2 = 0 then 'GIVEN' else 'WITHDRAWN' end,
+                'RECORDED', 'SELF', '{}', now() - interval '1 year' + i * interval '1 second', now()
+            from generate_series(1, ?::integer) i
+            """;
+    private static final String NOES = """
+            insert into withdrawal (id, person, company, purpose, episode, at, expressed_by, recorded_by, effective_at)
+            select uuidv7(), bench_ref(1), ?, ?::uuid, case when i * 2 > n then uuidv7() end,
+                now() - interval '1 year' + i * interval '1 second', 'SELF', 'benchmark', now()
+            from (select ?::integer as n) most, generate_series(1, most.n, 2) i
+            """;
 
     private final Desk desk;
     private final Api api;
@@ -104,40 +136,34 @@ final class DecisionWorld {
         }
     }
 
-    /** Nine of ten have consented to each purpose, the tenth took it back; those loaded before stay. */
+    /**
+     * Nine of ten have consented to each purpose, the tenth took all of them back; those loaded before stay. Written are the
+     * rows that a decision reads, as the service would have written them; the history behind them is left out.
+     */
     void load(int people) throws SQLException {
-        try (Connection database = DriverManager.getConnection(desk.jdbc("consent"));
-                Statement statement = database.createStatement()) {
-            statement.execute(
-                    "create or replace function bench_ref(i integer) returns varchar language sql immutable as $$ select"
-                            + " '1.' || rtrim(translate(encode(sha256(convert_to(i::text, 'UTF8')), 'base64'), '+/', '-_'), '=') $$");
-            statement.execute("insert into person (ref, revision, created_at) select bench_ref(i), 1, now()"
-                    + " from generate_series(" + (loaded + 1) + ", " + people + ") i");
-            for (String purpose : purposes) {
-                statement.execute("insert into consent_current (person, purpose, company, status, live,"
-                        + " purpose_version, since, last_event) select bench_ref(i), '" + purpose + "', '" + COMPANY
-                        + "', case when i % 10 = 0 then 'WITHDRAWN' else 'GIVEN' end,"
-                        + " case when i % 10 = 0 then 0 else 1 end, 1, now(), gen_random_uuid()"
-                        + " from generate_series(" + (loaded + 1) + ", " + people + ") i");
-            }
-            statement.execute("vacuum analyze consent_current");
-            statement.execute("vacuum analyze person");
+        try (Connection database = DriverManager.getConnection(desk.jdbc("consent"))) {
+            Bulk bulk = new Bulk(database);
+            bulk.run(REF);
+            bulk.run(PEOPLE, loaded + 1, people);
+            bulk.run("insert into person (ref, revision, created_at) select ref, 1, now() from people order by ref"
+                    + " on conflict do nothing");
+            bulk.fill("consent_current", CONSENTS, COMPANY, purposes.toArray());
+            bulk.fill("withdrawal", WITHDRAWALS, COMPANY, purposes.toArray());
+            bulk.tidy("person", "consent_current", "withdrawal");
         }
         loaded = people;
     }
 
-    /** The first person said yes and no so many times. */
+    /**
+     * The first person said yes and no so many times: at first each no was to the whole purpose, later to one opt-in, so that
+     * the last no to the whole lies far behind the last of all.
+     */
     void longHistory(int events) throws SQLException {
-        try (Connection database = DriverManager.getConnection(desk.jdbc("consent"));
-                PreparedStatement insert = database.prepareStatement("insert into consent_event (id, person, company,"
-                        + " purpose, purpose_version, episode, status, method, expressed_by, evidence, at, recorded_at)"
-                        + " select gen_random_uuid(), bench_ref(1), ?, ?::uuid, 1, gen_random_uuid(),"
-                        + " case when i % 2 = 0 then 'GIVEN' else 'WITHDRAWN' end, 'FORM', 'SELF', '{}', now(), now()"
-                        + " from generate_series(1, ?) i")) {
-            insert.setString(1, COMPANY);
-            insert.setString(2, purposes.getFirst());
-            insert.setInt(3, events);
-            insert.executeUpdate();
+        try (Connection database = DriverManager.getConnection(desk.jdbc("consent"))) {
+            Bulk bulk = new Bulk(database);
+            bulk.run(EVENTS, COMPANY, purposes.getFirst(), events);
+            bulk.run(NOES, COMPANY, purposes.getFirst(), events);
+            bulk.tidy("consent_event", "withdrawal");
         }
     }
 }

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -18,8 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks at a page: keeps a picture in every light, and lists what a machine can find fault with. A page goes by the
- * name of its template, so that {@link #missedNone} can say which nobody looked at; what is special follows a dash.
+ * Looks at a page and lists what a machine can find fault with. A page goes by the name of its template, so that
+ * {@link #missedNone} can say which nobody looked at; what is special follows a dash. Each page is seen in one of the
+ * other lights too, and its picture is kept when it has a fault; with {@code -Dmadoguchi.long=true} in all lights, and
+ * all pictures are kept.
  */
 final class Look {
 
@@ -29,34 +35,39 @@ final class Look {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Path TEMPLATES =
             Path.of(System.getProperty("madoguchi.root", ".."), "gateway/src/main/resources/templates");
+    private static final boolean LONG = Boolean.getBoolean("madoguchi.long");
+    private static final long SEED =
+            Long.getLong("madoguchi.seed", LocalDate.now(ZoneOffset.UTC).toEpochDay());
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
     private final List<String> faults = new ArrayList<>();
 
     /** Keeps the picture only: for pages that are not ours. */
-    String picture(Page page, String name, String language) {
-        String picture = name + "-" + language + "-" + page.viewportSize().width;
-        keep(page, picture);
-        return picture;
+    void picture(Page page, String name, String language) {
+        if (LONG) {
+            keep(page, pictureOf(page, name, language));
+        }
     }
 
     /** The page that is open, under a name, in a language. */
     void at(Page page, String name, String language) {
         SEEN.add(name.split("-", 2)[0]);
         int width = page.viewportSize().width;
-        String picture = picture(page, name, language);
+        String picture = pictureOf(page, name, language);
+        List<String> found = new ArrayList<>();
         // the wide page has the same words and elements in both languages; the narrow one breaks where words are long
         if (width == WIDTHS.getFirst() || language.equals("en")) {
-            Browser.faults(page).forEach(fault -> faults.add(picture + ": " + fault));
+            found.addAll(Browser.faults(page));
         }
         int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");
         if (needed > width) {
-            faults.add("%s: needs %d px, scrolls sideways".formatted(picture, needed));
+            found.add("needs %d px, scrolls sideways".formatted(needed));
         }
         if (page.title().isBlank()) {
-            faults.add(picture + ": has no title");
+            found.add("has no title");
         }
-        unspoken(page).forEach(key -> faults.add(picture + ": shows the bare key " + key));
+        unspoken(page).forEach(key -> found.add("shows the bare key " + key));
+        note(page, picture, found);
         if (width == WIDTHS.getLast()) {
             inOtherLights(page, picture, language);
         }
@@ -85,15 +96,32 @@ final class Look {
     }
 
     private void inOtherLights(Page page, String picture, String language) {
-        for (Light light : Light.values()) {
+        for (Light light : lights(picture)) {
             if (!language.equals("en") && !light.mindsWords()) {
                 continue;
             }
             light.shine(page);
-            keep(page, picture + "-" + light.word());
-            light.faults(page).forEach(fault -> faults.add(picture + "-" + light.word() + ": " + fault));
+            note(page, picture + "-" + light.word(), light.faults(page));
         }
         Light.day(page);
+    }
+
+    private void note(Page page, String picture, List<String> found) {
+        found.forEach(fault -> faults.add(picture + ": " + fault));
+        if (LONG || !found.isEmpty()) {
+            keep(page, picture);
+        }
+    }
+
+    private static String pictureOf(Page page, String name, String language) {
+        return name + "-" + language + "-" + page.viewportSize().width;
+    }
+
+    private static Set<Light> lights(String picture) {
+        Light[] all = Light.values();
+        return LONG
+                ? EnumSet.allOf(Light.class)
+                : EnumSet.of(all[Math.floorMod(Objects.hash(picture, SEED), all.length)]);
     }
 
     private static void keep(Page page, String picture) {

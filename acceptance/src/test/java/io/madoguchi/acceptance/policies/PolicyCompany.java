@@ -82,6 +82,16 @@ public final class PolicyCompany {
         return purposes.getOrDefault(code, code);
     }
 
+    /** The Japanese words in which a purpose was published. */
+    public String wording(String code) {
+        for (JsonNode purpose : data.path("purposes")) {
+            if (purpose.path("code").asText().equals(code)) {
+                return words(purpose.path("texts")).get("ja");
+            }
+        }
+        throw new IllegalArgumentException(code);
+    }
+
     private void register() {
         Map<String, String> names = texts("company");
         made(house.staff()

@@ -50,9 +50,10 @@ class People {
 
     People() {}
 
+    @SuppressWarnings("unchecked")
     List<String> after(String company, String person, int most) {
         return Panache.getEntityManager()
-                .createNativeQuery(NEXT, String.class)
+                .createNativeQuery(NEXT)
                 .setParameter(1, company)
                 .setParameter(2, person)
                 .setParameter(3, most)

@@ -38,7 +38,7 @@ public class Children {
 
     public ChildStanding standing(PersonRef person, Instant at) {
         LocalDate lapsed = at.atZone(ZoneOffset.UTC).toLocalDate().minus(GuardianLink.GRACE);
-        Object found = database.createNativeQuery(STANDING, String.class)
+        Object found = database.createNativeQuery(STANDING)
                 .setParameter(1, tombstones.of(person))
                 .setParameter(2, person.value())
                 .setParameter(3, at)

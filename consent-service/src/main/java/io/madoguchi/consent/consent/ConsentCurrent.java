@@ -64,7 +64,9 @@ class ConsentCurrent extends PanacheEntityBase {
         row.status = status;
         row.live = after.live();
         row.purposeVersion = after.version();
-        row.validUntil = after.live() == 0 ? null : validUntil(event.person, event.purpose);
+        // one opt-in without an end is enough: most have none, and then nobody needs to ask about the others
+        boolean endless = event.status == ConsentStatus.GIVEN && event.validUntil == null;
+        row.validUntil = endless || after.live() == 0 ? null : validUntil(event.person, event.purpose);
         row.lastEvent = event.id;
         row.persist();
     }

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.madoguchi.consent.acquisition.Channel;
 import io.madoguchi.consent.purpose.Purposes;
-import io.madoguchi.persons.EmailAddress;
+import io.madoguchi.persons.ContactPoint;
 import io.madoguchi.persons.InvalidContact;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.persons.PersonRefs;
+import io.madoguchi.persons.PhoneNumber;
 import io.madoguchi.problems.Problem.FieldError;
 import io.madoguchi.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of consents and refusals whole before anything is stored: one broken line and none of it is taken. A person
- * is named by reference, or by a mail address that becomes one here and is kept nowhere.
+ * is named by reference, or by a mail address or telephone number that becomes one here and is kept nowhere.
  */
 @ApplicationScoped
 class ImportReader {
@@ -133,9 +134,11 @@ class ImportReader {
 
     private PersonRef person(String company, String named) {
         try {
-            return named.indexOf('@') < 0 ? new PersonRef(named) : refs.of(company, EmailAddress.parse(named));
+            return named.length() > PhoneNumber.LONGEST && named.indexOf('@') < 0
+                    ? new PersonRef(named)
+                    : refs.of(company, ContactPoint.parse(named));
         } catch (InvalidContact | IllegalArgumentException e) {
-            throw new BrokenField("person: must be a person reference or a mail address");
+            throw new BrokenField("person: must be a person reference, a mail address or a telephone number");
         }
     }
 

@@ -9,6 +9,7 @@ import io.madoguchi.consent.decision.DecisionIds.Asker;
 import io.madoguchi.consent.decision.LoggedDecision.As;
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.Problem;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +31,7 @@ final class Batch {
 
     private static final Logger LOG = Logger.getLogger(Batch.class);
     private static final int AT_ONCE = 1000;
+    private static final int BUFFER = 65_536;
 
     /** What a batch works with. */
     record Tools(
@@ -43,6 +45,7 @@ final class Batch {
     private final Tools tools;
     private final String asker;
     private final Predicate<String> sees;
+    private final Map<String, Boolean> seen = new HashMap<>();
     private long line;
 
     Batch(Tools tools, String asker, Predicate<String> sees) {
@@ -96,7 +99,7 @@ final class Batch {
                 return broken(Problem.of(CommonProblem.INVALID_REQUEST, "This line holds no question."));
             }
             Problem problem = question.problem();
-            if (problem == null && !sees.test(AskOne.text(question.company()))) {
+            if (problem == null && !seen.computeIfAbsent(AskOne.text(question.company()), sees::test)) {
                 problem = Problem.of(CommonProblem.NOT_FOUND, "Nothing with this id, or not yours to see.");
             }
             questions[i] = question;
@@ -143,7 +146,8 @@ final class Batch {
         return BatchAnswer.broken(line, problem);
     }
 
-    private void write(BatchAnswer[] answers, OutputStream out) throws IOException {
+    private void write(BatchAnswer[] answers, OutputStream response) throws IOException {
+        OutputStream out = new BufferedOutputStream(response, BUFFER);
         for (BatchAnswer answer : answers) {
             out.write(tools.writer().writeValueAsBytes(answer));
             out.write('\n');

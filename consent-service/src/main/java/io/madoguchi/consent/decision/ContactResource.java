@@ -6,10 +6,12 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.decision.DecisionIds.Asker;
 import io.madoguchi.consent.decision.LoggedDecision.As;
+import io.madoguchi.persons.ContactPoint;
 import io.madoguchi.persons.EmailAddress;
 import io.madoguchi.persons.InvalidContact;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.persons.PersonRefs;
+import io.madoguchi.persons.PhoneNumber;
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -98,10 +101,23 @@ class ContactResource {
     }
 
     private PersonRef person(AskByContact request) {
+        String email = request.email();
+        String phone = request.phone();
+        if (email != null && phone == null) {
+            return person(request, "email", email, EmailAddress::parse);
+        }
+        if (phone != null && email == null) {
+            return person(request, "phone", phone, PhoneNumber::parse);
+        }
+        throw ProblemException.field("email", "or phone must be given, one of the two");
+    }
+
+    private PersonRef person(
+            AskByContact request, String field, String typed, Function<String, ? extends ContactPoint> read) {
         try {
-            return persons.of(request.company(), EmailAddress.parse(request.email()));
+            return persons.of(request.company(), read.apply(typed));
         } catch (InvalidContact e) {
-            throw ProblemException.field("email", "is not a mail address");
+            throw ProblemException.field(field, e.reason().sentence());
         }
     }
 }

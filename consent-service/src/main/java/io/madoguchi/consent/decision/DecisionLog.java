@@ -152,12 +152,7 @@ class DecisionLog {
         while (!stopping || !waiting.isEmpty() || !batch.isEmpty()) {
             try {
                 if (batch.isEmpty()) {
-                    Entry first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                    if (first == null) {
-                        continue;
-                    }
-                    batch.add(first);
-                    waiting.drainTo(batch, config.batch() - 1);
+                    gather(batch);
                 }
                 store(batch);
                 batch.forEach(DecisionLog::tell);
@@ -172,6 +167,17 @@ class DecisionLog {
                 }
                 pause();
             }
+        }
+    }
+
+    /** What comes within a short while is written together, unless it is a lot already or somebody waits for it. */
+    private void gather(List<Entry> batch) throws InterruptedException {
+        Entry next = waiting.poll(100, TimeUnit.MILLISECONDS);
+        long until = System.nanoTime() + config.gather().toNanos();
+        while (next != null) {
+            batch.add(next);
+            boolean enough = batch.size() == config.batch() || next.written() != null || stopping;
+            next = enough ? null : waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package io.madoguchi.consent.decision;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How much of the decisions is written down, and how much may wait to be. */
 @ConfigMapping(prefix = "madoguchi.decision.log")
@@ -18,4 +19,8 @@ interface DecisionLogConfig {
     /** The most that are written in one go. */
     @WithDefault("2000")
     int batch();
+
+    /** For so long the first of them waits for others: a commit each would cost more than the decisions. */
+    @WithDefault("20ms")
+    Duration gather();
 }

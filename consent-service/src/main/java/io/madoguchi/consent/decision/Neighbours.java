@@ -61,8 +61,7 @@ class Neighbours {
         if (purpose == null) {
             return Optional.empty();
         }
-        return database.createNativeQuery(
-                        "select id from purpose_version where purpose = ?1 and version = ?2", UUID.class)
+        return database.createNativeQuery("select id from purpose_version where purpose = ?1 and version = ?2")
                 .setParameter(1, frame.asked().purpose())
                 .setParameter(2, purpose.version())
                 .getResultStream()

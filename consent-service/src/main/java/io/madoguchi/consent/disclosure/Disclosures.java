@@ -179,7 +179,7 @@ class Disclosures {
     /** A withdrawal waits for this disclosure, and then finds it; or it came first, and its consent is gone. */
     private static void holdStill(List<PersonRef> people) {
         Panache.getEntityManager()
-                .createNativeQuery("select ref from person where ref = any (?1) order by ref for share", String.class)
+                .createNativeQuery("select ref from person where ref = any (?1) order by ref for share")
                 .setParameter(1, people.stream().map(PersonRef::value).toArray(String[]::new))
                 .getResultList();
     }

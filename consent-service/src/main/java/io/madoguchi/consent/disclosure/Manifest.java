@@ -100,13 +100,11 @@ class Manifest extends PanacheEntityBase {
     }
 
     List<PersonRef> people() {
-        return Panache.getEntityManager()
-                .createNativeQuery("select person from manifest_person where manifest = ?1 order by line", String.class)
+        List<?> refs = Panache.getEntityManager()
+                .createNativeQuery("select person from manifest_person where manifest = ?1 order by line")
                 .setParameter(1, id)
-                .getResultList()
-                .stream()
-                .map(ref -> new PersonRef(ref.toString()))
-                .toList();
+                .getResultList();
+        return refs.stream().map(ref -> new PersonRef(ref.toString())).toList();
     }
 
     static String hash(List<PersonRef> people) {

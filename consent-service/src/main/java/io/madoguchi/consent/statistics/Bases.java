@@ -55,8 +55,7 @@ class Bases {
     @Transactional(Transactional.TxType.MANDATORY)
     Map<List<String>, Count> of(String company, Source source, YearMonth month) {
         List<?> found = database.createNativeQuery(
-                        "select cast(cells as text) from statistic_base where company = ?1 and source = ?2 and month = ?3",
-                        String.class)
+                        "select cast(cells as text) from statistic_base where company = ?1 and source = ?2 and month = ?3")
                 .setParameter(1, company)
                 .setParameter(2, source.name())
                 .setParameter(3, month.atDay(1))

@@ -61,7 +61,7 @@ class Releases {
 
     /** Two releases at the same time would not see each other in the ledger. */
     private void takeTurn(StatisticTable table) {
-        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 10)) as text)", String.class)
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 10)) as text)")
                 .setParameter(1, "statistics:" + table.company + ":" + table.source)
                 .getSingleResult();
     }

@@ -60,6 +60,11 @@ record Layout(Path root, Path data) {
         return run().resolve(name + ".pid");
     }
 
+    /** Where parts of forms wait for a moment. */
+    Path uploads(Part service) {
+        return run().resolve(service.id + "-uploads");
+    }
+
     Path secrets() {
         return data.resolve("secrets");
     }

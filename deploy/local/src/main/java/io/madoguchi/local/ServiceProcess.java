@@ -49,6 +49,7 @@ final class ServiceProcess implements Launch {
         environment.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + Part.KAFKA.port(offset));
         environment.put("OIDC_ISSUER", url(Part.KEYCLOAK) + "/realms/madoguchi");
         environment.put("SECRETS_DIR", secrets.of(part).toString());
+        environment.put("UPLOADS_DIR", layout.uploads(part).toString());
         environment.put("PUBLIC_URL", "http://localhost:" + Part.GATEWAY.port(offset));
         environment.put("OIDC_CLIENT_ID", part.id);
         environment.put(

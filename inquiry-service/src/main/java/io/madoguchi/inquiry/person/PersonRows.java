@@ -39,7 +39,7 @@ class PersonRows {
         long left = 0;
         for (String table : tables()) {
             Object count = Panache.getEntityManager()
-                    .createNativeQuery("select count(*) from " + table + " where person = ?1", Long.class)
+                    .createNativeQuery("select count(*) from " + table + " where person = ?1")
                     .setParameter(1, person.value())
                     .getSingleResult();
             left += ((Number) count).longValue();
@@ -49,8 +49,6 @@ class PersonRows {
 
     @SuppressWarnings("unchecked")
     private static List<String> tables() {
-        return Panache.getEntityManager()
-                .createNativeQuery(TABLES, String.class)
-                .getResultList();
+        return Panache.getEntityManager().createNativeQuery(TABLES).getResultList();
     }
 }

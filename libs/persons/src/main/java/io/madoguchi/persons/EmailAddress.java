@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531</a>
  */
-public record EmailAddress(String typed, String normalised) {
+public record EmailAddress(String typed, String normalised) implements ContactPoint {
 
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253; // 255 octets on the wire of the DNS
@@ -49,6 +49,11 @@ public record EmailAddress(String typed, String normalised) {
     public static EmailAddress parse(String text) {
         String typed = trimmed(text);
         return new EmailAddress(typed, normalise(typed));
+    }
+
+    @Override
+    public String kind() {
+        return "email";
     }
 
     /** The domain as lower-case A-labels, as the DNS is asked. */

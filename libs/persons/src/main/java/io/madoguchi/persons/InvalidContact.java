@@ -1,6 +1,6 @@
 package io.madoguchi.persons;
 
-/** Something typed is not an address that can be written to; never holds what was typed. */
+/** Something typed is no address or number that can be reached; never holds what was typed. */
 public final class InvalidContact extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,9 @@ public final class InvalidContact extends RuntimeException {
         QUOTED("Names in quotation marks are not taken."),
         DOTS("The name must not begin or end with a dot, nor have two dots in a row."),
         ADDRESS_LITERAL("A domain name is needed after the @, not the number of a host."),
-        DOMAIN("The part after the @ is not a domain name. Names outside ASCII can be written in their xn-- form.");
+        DOMAIN("The part after the @ is not a domain name. Names outside ASCII can be written in their xn-- form."),
+        PHONE(
+                "A telephone number is needed, without an extension; outside Japan with the code of its country, as +44.");
 
         private final String sentence;
 

@@ -18,11 +18,11 @@ public class PersonRefs {
         this.hash = new KeyedHash(secrets.secret("pepper"));
     }
 
-    public PersonRef of(String company, EmailAddress address) {
+    public PersonRef of(String company, ContactPoint contact) {
         if (!COMPANY.matcher(company).matches()) {
             throw new IllegalArgumentException("not a company id");
         }
-        byte[] digest = hash.of(company + ":email:" + address.normalised());
+        byte[] digest = hash.of(company + ":" + contact.kind() + ":" + contact.normalised());
         return new PersonRef(
                 PEPPER_VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
     }

@@ -32,6 +32,12 @@ class PersonRefsTest {
         // printf 'aoba:email:haru@example.jp' | openssl dgst -sha256 -hmac 0123456789abcdef0123456789abcdef -binary |
         // basenc --base64url
         assertThat(ref.value()).isEqualTo("1.Jdf_RMQIk-7uhQdDEiveNJttQCL-IrD8sG3gNaDqLoo");
+        // the same with aoba:phone:+819012345678
+        assertThat(DESK.replica()
+                        .refs()
+                        .of("aoba", PhoneNumber.parse("090-1234-5678"))
+                        .value())
+                .isEqualTo("1.VoPFoHfBy6IqPo-JoVEDyP1xxvVoUWJrlPr_7HOjLmw");
         DESK.newSecret("pepper");
     }
 

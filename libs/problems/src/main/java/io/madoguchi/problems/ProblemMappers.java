@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -127,17 +128,23 @@ public class ProblemMappers {
         return answer(Problem.unexpected(trace)).build();
     }
 
-    /** SQLSTATE classes 08 (connection) and 57P (the server ends or starts), or no connection in time. */
+    /** SQLSTATE classes 08 (connection), 53 (resources) and 57P (the server ends or starts), or no connection in time. */
     private static boolean databaseIsAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
                 return state == null
-                        ? sql.getMessage() != null && sql.getMessage().contains("Acquisition timeout")
-                        : state.startsWith("08") || state.startsWith("57P");
+                        ? poolIsUsedUp(sql)
+                        : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
             }
         }
         return false;
+    }
+
+    /** The pool says so in three ways, with nothing in common but these words. */
+    private static boolean poolIsUsedUp(SQLException e) {
+        String message = e.getMessage();
+        return message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
     private static Response notSignedIn() {

@@ -58,6 +58,20 @@ public class TrapResource {
     }
 
     @GET
+    @PermitAll
+    @Path("/crowded")
+    public String crowded() throws SQLException {
+        return Pools.crowded();
+    }
+
+    @GET
+    @PermitAll
+    @Path("/unreachable")
+    public String unreachable() throws SQLException {
+        return Pools.unreachable();
+    }
+
+    @GET
     @Path("/unannotated")
     public String unannotated() {
         return "\"never\"";

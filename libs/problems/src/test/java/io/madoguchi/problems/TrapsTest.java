@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every row of the traps table of the house style, and what the issue calls bad input. */
 @QuarkusTest
@@ -52,6 +53,8 @@ class TrapsTest {
                 get("bad id", "/traps/not-a-uuid", none, 404, "not-found"),
                 get("not acceptable", "/traps/secret2", Map.of("Accept", "image/png"), 406, "not-acceptable"),
                 get("database away", "/traps/away", none, 503, "unavailable"),
+                get("pool used up", "/traps/crowded", none, 503, "unavailable"),
+                get("database not reached", "/traps/unreachable", none, 503, "unavailable"),
                 get("unexpected", "/traps/broken", none, 500, "unexpected"),
                 new Trap("wrong method", Method.DELETE, "/traps", none, null, null, 405, "method-not-allowed"),
                 post("text body", "text/plain", GOOD, 415, "wrong-content-type"),
@@ -87,6 +90,12 @@ class TrapsTest {
         assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/" + trap.slug());
         assertThat(answer.jsonPath().getInt("status")).isEqualTo(trap.status());
         assertThat(answer.asString()).doesNotContain("Exception", "nobody outside", "java.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"away", "crowded", "unreachable"})
+    void whoMeetsAnAbsentDatabaseLearnsWhenToComeBack(String trap) {
+        given().get("/traps/" + trap).then().statusCode(503).header("Retry-After", "2");
     }
 
     @Test

@@ -48,11 +48,9 @@ class EndedContacts {
 
     private static boolean isNeeded(PersonRef person) {
         return !Panache.getEntityManager()
-                .createNativeQuery(
-                        "select 1 from subscription where person = ?1 union all"
-                                + " select 1 from imported_contact where person = ?1 union all"
-                                + " select 1 from sign_up where person = ?1 and state = 'PENDING' limit 1",
-                        Integer.class)
+                .createNativeQuery("select 1 from subscription where person = ?1 union all"
+                        + " select 1 from imported_contact where person = ?1 union all"
+                        + " select 1 from sign_up where person = ?1 and state = 'PENDING' limit 1")
                 .setParameter(1, person.value())
                 .getResultList()
                 .isEmpty();

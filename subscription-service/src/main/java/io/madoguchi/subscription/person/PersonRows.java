@@ -54,8 +54,7 @@ class PersonRows {
     @Transactional(Transactional.TxType.MANDATORY)
     boolean isOnTheWire(PersonRef person) {
         return !Panache.getEntityManager()
-                .createNativeQuery(
-                        "select 1 from delivery where person = ?1 and state = 'ON_WIRE' limit 1", Integer.class)
+                .createNativeQuery("select 1 from delivery where person = ?1 and state = 'ON_WIRE' limit 1")
                 .setParameter(1, person.value())
                 .getResultList()
                 .isEmpty();
@@ -81,14 +80,11 @@ class PersonRows {
     long remaining(PersonRef person) {
         long left = 0;
         for (Map.Entry<String, String> rows : ROWS.entrySet()) {
-            left += Panache.getEntityManager()
-                    .createNativeQuery(
-                            "select count(*) from " + rows.getKey() + " where " + rows.getValue(), Long.class)
+            Object count = Panache.getEntityManager()
+                    .createNativeQuery("select count(*) from " + rows.getKey() + " where " + rows.getValue())
                     .setParameter(1, person.value())
-                    .getResultList()
-                    .stream()
-                    .mapToLong(count -> ((Number) count).longValue())
-                    .sum();
+                    .getSingleResult();
+            left += ((Number) count).longValue();
         }
         return left;
     }

@@ -97,7 +97,7 @@ public class Reader extends PanacheEntityBase {
      */
     public static void takeTurn(PersonRef person) {
         getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
                 .setParameter(1, person.value())
                 .getSingleResult();
     }

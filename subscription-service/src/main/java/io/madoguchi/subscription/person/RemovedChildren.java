@@ -18,7 +18,7 @@ public class RemovedChildren {
 
     public boolean contains(PersonRef person) {
         return !Panache.getEntityManager()
-                .createNativeQuery("select 1 from child_tombstone where tombstone = ?1", Integer.class)
+                .createNativeQuery("select 1 from child_tombstone where tombstone = ?1")
                 .setParameter(1, tombstone(person))
                 .getResultList()
                 .isEmpty();

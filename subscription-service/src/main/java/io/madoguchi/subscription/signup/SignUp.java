@@ -177,7 +177,7 @@ public class SignUp extends PanacheEntityBase {
     /** Whether a confirmation mail may start; holds the row against a confirmation or a stop until the transaction ends. */
     public static boolean holdPending(UUID id) {
         return !getEntityManager()
-                .createNativeQuery("select 1 from sign_up where id = ?1 and state = 'PENDING' for share", Integer.class)
+                .createNativeQuery("select 1 from sign_up where id = ?1 and state = 'PENDING' for share")
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();

@@ -20,7 +20,7 @@ final class EpisodeStop {
 
     static boolean isRecorded(UUID episode) {
         return !Panache.getEntityManager()
-                .createNativeQuery("select 1 from episode_stop where episode = ?1", Integer.class)
+                .createNativeQuery("select 1 from episode_stop where episode = ?1")
                 .setParameter(1, episode)
                 .getResultList()
                 .isEmpty();

@@ -163,8 +163,7 @@ public class Subscription extends PanacheEntityBase {
      */
     public static boolean holdActive(UUID id) {
         return !getEntityManager()
-                .createNativeQuery(
-                        "select 1 from subscription where id = ?1 and state = 'ACTIVE' for share", Integer.class)
+                .createNativeQuery("select 1 from subscription where id = ?1 and state = 'ACTIVE' for share")
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
@@ -173,8 +172,7 @@ public class Subscription extends PanacheEntityBase {
     /** The same for the mail that greets a sign-up: whether any of its subscriptions still lives. */
     public static boolean holdLiveOfSignUp(UUID signUp) {
         return !getEntityManager()
-                .createNativeQuery(
-                        "select 1 from subscription where sign_up = ?1 and state <> 'ENDED' for share", Integer.class)
+                .createNativeQuery("select 1 from subscription where sign_up = ?1 and state <> 'ENDED' for share")
                 .setParameter(1, signUp)
                 .getResultList()
                 .isEmpty();

@@ -81,8 +81,7 @@ public class Unsubscription extends PanacheEntityBase {
     /** Whether the mail about it may start: not when it was undone meanwhile. Holds the row until the transaction ends. */
     public static boolean holdStanding(UUID id) {
         return !getEntityManager()
-                .createNativeQuery(
-                        "select 1 from unsubscription where id = ?1 and undone_at is null for share", Integer.class)
+                .createNativeQuery("select 1 from unsubscription where id = ?1 and undone_at is null for share")
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
