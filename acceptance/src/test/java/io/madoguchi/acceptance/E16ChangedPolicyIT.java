@@ -64,7 +64,7 @@ class E16ChangedPolicyIT {
         decides(silent.person(Changes.COMPANY), purpose, "DENY");
         Response page = house.visitor().api().get("/en/objection/" + token);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
-        assertThat(page.asString()).contains(Changes.USE_EN);
+        assertThat(page.asString()).contains(Changes.USE_EN, "at the earliest");
         assertThat(changes.standing(change, objector.person(Changes.COMPANY)))
                 .as("looking is no objection")
                 .isNotEqualTo("OBJECTED");

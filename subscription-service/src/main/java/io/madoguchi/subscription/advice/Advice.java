@@ -83,6 +83,20 @@ public class Advice extends PanacheEntityBase {
         reportedAt = now;
     }
 
+    /** The moment before which no use starts that this notice was about; nothing where each waits for a yes. */
+    Optional<Instant> startsNotBefore() {
+        return announced().startsNotBefore(told());
+    }
+
+    /** When the receiving server took the notice; while that is not known, when it was written, which is never later. */
+    private Instant told() {
+        List<?> taken = getEntityManager()
+                .createNativeQuery("select changed_at from delivery where id = ?1 and state = 'ACCEPTED'")
+                .setParameter(1, delivery)
+                .getResultList();
+        return taken.isEmpty() ? createdAt : (Instant) taken.getFirst();
+    }
+
     public AnnouncedChange announced() {
         return AnnouncedChange.find(change).orElseThrow();
     }

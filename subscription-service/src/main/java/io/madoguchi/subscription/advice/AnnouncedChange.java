@@ -77,6 +77,14 @@ public class AnnouncedChange extends PanacheEntityBase {
                 .toList();
     }
 
+    /** As consent-service counts: the time to say no is over, and the version is in force. */
+    Optional<Instant> startsNotBefore(Instant told) {
+        Instant over = told.plus(objectWithin());
+        return uses().stream().noneMatch(Use::startsBySilence)
+                ? Optional.empty()
+                : Optional.of(over.isBefore(effectiveFrom) ? effectiveFrom : over);
+    }
+
     public Duration objectWithin() {
         return Duration.parse(objectWithin);
     }

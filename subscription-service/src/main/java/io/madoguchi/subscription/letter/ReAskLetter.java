@@ -13,7 +13,6 @@ import io.madoguchi.subscription.subscription.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,9 +85,10 @@ class ReAskLetter implements Letter {
                 stationery.sender(reader.company(), locale));
     }
 
+    /** As the pages write days. */
     private static String day(ReAsk ask, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
+        boolean japanese = locale.getLanguage().equals("ja");
+        return DateTimeFormatter.ofPattern(japanese ? "yyyy年M月d日" : "d MMMM yyyy", locale)
                 .format(ask.answerUntil());
     }
 }

@@ -2,6 +2,7 @@ package io.madoguchi.subscription.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.madoguchi.events.Ids;
 import io.madoguchi.persons.Holder;
@@ -118,6 +119,32 @@ class AdviceTest {
                 .then()
                 .statusCode(404);
         desk.post("/v1/objections", Map.of()).then().statusCode(400);
+    }
+
+    /** As consent-service counts: the person's own time, and never before the version is in force. */
+    @Test
+    void theLinkSaysFromWhenOnTheNewUseMayStart() {
+        String reader = subscriber();
+        announce(person(reader));
+        UUID advice = UUID.fromString(desk.value("select id::text from advice where person = ?", person(reader)));
+        Map<String, String> token = Map.of("token", links.token(LinkPurpose.OBJECTION, advice));
+        desk.change(
+                "update advice set created_at = '2026-11-10T00:00:00Z' where id = cast(? as uuid)", advice.toString());
+        desk.post("/v1/objections/lookups", token).then().body("startsNotBefore", is("2026-12-10T00:00:00Z"));
+
+        desk.change(
+                "update delivery set state = 'ACCEPTED', lease_until = null, changed_at = '2026-11-12T00:00:00Z'"
+                        + " where kind = 'POLICY_CHANGE' and person = ?",
+                person(reader));
+        desk.post("/v1/objections/lookups", token).then().body("startsNotBefore", is("2026-12-12T00:00:00Z"));
+        desk.change(
+                "update announced_change set effective_from = '2027-04-01T00:00:00Z' where id = cast(? as uuid)",
+                change.toString());
+        desk.post("/v1/objections/lookups", token).then().body("startsNotBefore", is("2027-04-01T00:00:00Z"));
+        desk.change(
+                "update announced_change set by_silence = '{false,false}' where id = cast(? as uuid)",
+                change.toString());
+        desk.post("/v1/objections/lookups", token).then().statusCode(200).body("startsNotBefore", nullValue());
     }
 
     @Test
