@@ -76,16 +76,32 @@ class F12CardsAndMeetingsIT {
                 .isGreaterThanOrEqualTo(2);
     }
 
+    /** The public form knows nothing of cards, and consent-service nothing of addresses: the stop reaches both. */
+    @Test
+    @Clause("F1.2")
+    void whoStopsAllMailByThePublicFormIsNotUsedForAnIntroductionEither() {
+        String introduction = introduction();
+        String point = openCards(introduction);
+        String address = "no-" + mark + "@example.jp";
+        String person = house.personRef(Changes.COMPANY, address);
+        handIn(point, address);
+        decidesSoon(person, introduction, "ALLOW");
+
+        assertThat(house.visitor().leave(Changes.COMPANY, address).statusCode()).isEqualTo(200);
+
+        decidesSoon(person, introduction, "DENY");
+        assertThat(house.database("consent")
+                        .count(
+                                "consent_event where status = 'REFUSED' and expressed_by = 'SELF'"
+                                        + " and evidence ->> 'channel' = 'FORM' and person = ?",
+                                person))
+                .isEqualTo(1);
+    }
+
     @Test
     @Clause("F1.2")
     void whoStoppedTheMailServiceIsNotBroughtBackByACard() {
-        String introduction = desk.declare(
-                "card-" + mark, "新製品をご案内するため", "To show you new products", Map.of("activity", "INTRODUCTION"));
-        List<String> all = desk.purposes();
-        all.add(introduction);
-        desk.publish(desk.draft(all, Map.of()));
-        String point = desk.openPoint("BUSINESS_CARD", introduction);
-        assertThat(desk.open(point).statusCode()).isEqualTo(200);
+        String point = openCards(introduction());
         String address = "stopped-" + mark + "@example.jp";
         String person = house.personRef(Changes.COMPANY, address);
         handIn(point, address);
@@ -98,6 +114,24 @@ class F12CardsAndMeetingsIT {
         assertThat(again.<List<Integer>>path("refusedRows.row")).containsExactly(2);
         assertThat(house.database("subscription").count("imported_contact where person = ?", person))
                 .isEqualTo(1);
+    }
+
+    private String introduction() {
+        String introduction = desk.declare(
+                "card-" + UUID.randomUUID().toString().substring(0, 8),
+                "新製品をご案内するため",
+                "To show you new products",
+                Map.of("activity", "INTRODUCTION"));
+        List<String> all = desk.purposes();
+        all.add(introduction);
+        desk.publish(desk.draft(all, Map.of()));
+        return introduction;
+    }
+
+    private String openCards(String purpose) {
+        String point = desk.openPoint("BUSINESS_CARD", purpose);
+        assertThat(desk.open(point).statusCode()).isEqualTo(200);
+        return point;
     }
 
     /** One good row and one that is none; the id of the run. */

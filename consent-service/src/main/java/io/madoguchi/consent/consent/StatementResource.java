@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 class StatementResource {
 
     private static final UUID NEWEST = new UUID(-1L, -1L);
-    private static final String REJECTION = "REJECTION";
+    static final String REJECTION = "REJECTION";
 
     private final Clock clock;
     private final Commands commands;

@@ -6,7 +6,7 @@ import io.madoguchi.events.EventHandler;
 import io.madoguchi.events.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hears of confirmations and ends; every other event of the topic is none of this service's business. */
+/** Hears of confirmations, ends and stops; every other event of the topic is none of this service's business. */
 @ApplicationScoped
 class SubscriptionListener implements EventHandler {
 
@@ -37,6 +37,11 @@ class SubscriptionListener implements EventHandler {
             SubscriptionEnded ended = event.data(SubscriptionEnded.class);
             if (!children.isRemoved(ended.person())) {
                 ledger.ended(ended);
+            }
+        } else if (event.type().equals(ContactStopped.TYPE)) {
+            ContactStopped stopped = event.data(ContactStopped.class);
+            if (!children.isRemoved(stopped.person())) {
+                statements.refuse(stopped.rejection());
             }
         } else if (event.type().equals(Reconfirmed.TYPE)) {
             Reconfirmed answer = event.data(Reconfirmed.class);

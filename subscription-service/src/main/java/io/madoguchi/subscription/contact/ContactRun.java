@@ -25,7 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ContactRun {
 
-    private static final String TOPIC = "madoguchi.subscriptions";
+    static final String TOPIC = "madoguchi.subscriptions";
     private static final int BATCH = 25;
 
     /** One sentence for both reasons: whom we removed as a child is nobody's to know. */

@@ -11,6 +11,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,15 @@ class ImportedContact extends PanacheEntityBase {
 
     private byte[] seal(Reader reader, Seal seal, String column, String plain) {
         return seal.seal(reader.holder(), RetentionClass.CONTACT, "imported_contact." + column + "|" + id, plain);
+    }
+
+    /** What all cards of this reader are good for. */
+    static List<UUID> purposesOf(Reader reader) {
+        return ImportedContact.<ImportedContact>stream("reader", reader.id())
+                .flatMap(card -> Arrays.stream(card.purposes))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static boolean isKnown(Reader reader, UUID collectionPoint, LocalDate metOn) {

@@ -4,6 +4,7 @@ import io.madoguchi.persons.EmailAddress;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.problems.ProblemException;
 import io.madoguchi.subscription.SubscriptionProblem;
+import io.madoguchi.subscription.contact.Cards;
 import io.madoguchi.subscription.delivery.Deliveries;
 import io.madoguchi.subscription.delivery.MailKind;
 import io.madoguchi.subscription.link.Links;
@@ -28,9 +29,17 @@ class Unsubscriptions {
     private final AddressBook book;
     private final Deliveries deliveries;
     private final Links links;
+    private final Cards cards;
     private final Clock clock;
 
-    Unsubscriptions(Subscriptions subscriptions, AddressBook book, Deliveries deliveries, Links links, Clock clock) {
+    Unsubscriptions(
+            Subscriptions subscriptions,
+            AddressBook book,
+            Deliveries deliveries,
+            Links links,
+            Cards cards,
+            Clock clock) {
+        this.cards = cards;
         this.subscriptions = subscriptions;
         this.book = book;
         this.deliveries = deliveries;
@@ -105,11 +114,17 @@ class Unsubscriptions {
     }
 
     private List<Subscription> leaveAll(Reader reader, EndReason reason) {
-        reader.stop(clock.instant());
+        Instant now = clock.instant();
+        boolean first = reader.stop(now);
         SignUp.lockPending(reader.holder().person()).forEach(SignUp::cancel);
-        return Subscription.listLive(reader.id()).stream()
+        List<Subscription> ended = Subscription.listLive(reader.id()).stream()
                 .filter(each -> subscriptions.leave(each, reason))
                 .toList();
+        // after the ends, so that each keeps the reason it had
+        if (first) {
+            cards.stopped(reader, reason.name(), now);
+        }
+        return ended;
     }
 
     private Subscription byToken(String token) {

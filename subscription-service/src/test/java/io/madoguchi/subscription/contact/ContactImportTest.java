@@ -198,6 +198,30 @@ class ContactImportTest {
     }
 
     @Test
+    void stoppingAllMailIsToldOnceForWhatTheCardWasGoodFor() {
+        String hana = Desk.address();
+        send(HEADER + hana + ",,2026-11-02,Emi,\n" + hana + ",,2026-11-03,Emi,\n")
+                .then()
+                .statusCode(201);
+        String reader = Desk.address();
+        desk.change("delete from rate_bucket");
+        desk.subscribe(desk.offer(), reader);
+
+        stop(hana);
+        stop(hana);
+        stop(reader);
+
+        assertThat(desk.events(hana)).containsExactly("contact.imported", "contact.imported", "contact.stopped");
+        assertThat(desk.value(
+                        "select data from outbox_event where type = 'contact.stopped' and key = ?",
+                        desk.person(hana).value()))
+                .containsOnlyOnce(purpose.toString())
+                .contains("\"FORM\"", Desk.COMPANY)
+                .doesNotContain(hana);
+        assertThat(desk.events(reader)).as("who has no card").doesNotContain("contact.stopped");
+    }
+
+    @Test
     void aContactGoesWithTheLastPurposeThatNeedsIt() {
         String hana = Desk.address();
         send(HEADER + hana + ",,2026-11-02,Emi,\n").then().statusCode(201);
