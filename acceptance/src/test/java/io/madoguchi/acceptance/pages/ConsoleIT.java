@@ -86,8 +86,9 @@ class ConsoleIT {
                 .contains(language.equals("ja") ? "個人情報の窓口" : "The privacy counter");
         for (ColorScheme light : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-            String picture = look.picture(page, name + (light == ColorScheme.DARK ? "-dark" : ""), language);
-            assertThat(Browser.faults(page)).as(picture).isEmpty();
+            String seen = name + (light == ColorScheme.DARK ? "-dark" : "");
+            look.picture(page, seen, language);
+            assertThat(Browser.faults(page)).as(seen + "-" + language).isEmpty();
         }
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
                 .as(name)
