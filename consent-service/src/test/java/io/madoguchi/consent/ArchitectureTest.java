@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,5 +140,21 @@ class ArchitectureTest {
                 .flatMap(c -> c.getMethods().stream())
                 .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
                 .toList();
+    }
+
+    @Test
+    void everyPagedListCanBeHadAsAFile() {
+        List<String> silent = CODE.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getRawReturnType().isEquivalentTo(Page.class)
+                        && method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && method.getOwner().isAnnotatedWith(Path.class))
+                .filter(method -> !method.isAnnotatedWith(Produces.class)
+                        || !List.of(method.getAnnotationOfType(Produces.class).value())
+                                .contains(Csv.MEDIA_TYPE))
+                .map(JavaMethod::getFullName)
+                .toList();
+
+        assertThat(silent).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.madoguchi.consent.acquisition;
 import static io.madoguchi.consent.ConsentProblem.CODE_TAKEN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
@@ -115,6 +116,7 @@ class CollectionPointResource {
     /** The open ones; {@code state=all} adds the others, for the company's own staff. */
     @GET
     @PermitAll
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<CollectionPointView> listCollectionPoints(
             @QueryParam("company") @NotNull String company,
             @QueryParam("state") @Nullable String state,

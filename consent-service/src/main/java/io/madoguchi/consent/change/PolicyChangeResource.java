@@ -2,6 +2,7 @@ package io.madoguchi.consent.change;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.policy.Policies.Succession;
@@ -74,6 +75,7 @@ class PolicyChangeResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<PolicyChangeView> listPolicyChanges(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -126,6 +128,7 @@ class PolicyChangeResource {
     @GET
     @Path("/{id}/people")
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ChangePersonView> listPolicyChangePeople(
             @PathParam("id") UUID id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -2,6 +2,7 @@ package io.madoguchi.consent.child;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
@@ -133,6 +134,7 @@ class AgeResource {
     @GET
     @Path("/guardians")
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<GuardianLinkView> listGuardians(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -2,6 +2,7 @@ package io.madoguchi.consent.child;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
@@ -91,6 +92,7 @@ class ChildReportResource {
     @GET
     @Path("/child-reports")
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ChildReportView> listChildReports(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -145,6 +147,7 @@ class ChildReportResource {
     @Path("/child-removals")
     @RolesAllowed({"privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ChildRemovalView> listChildRemovals(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.company;
 import static io.madoguchi.consent.ConsentProblem.COMPANY_EXISTS;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.events.Commands;
@@ -80,6 +81,7 @@ class CompanyResource {
 
     @GET
     @PermitAll
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<CompanyView> listCompanies(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {

@@ -2,6 +2,7 @@ package io.madoguchi.consent.company;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.events.Commands;
 import io.madoguchi.problems.ProblemException;
@@ -66,6 +67,7 @@ class SectionResource {
 
     @GET
     @RolesAllowed({"operator", "privacy-officer", "editor", "approver", "section-staff", "auditor", "service"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<SectionView> listSections(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -2,6 +2,7 @@ package io.madoguchi.consent.consent;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.acquisition.NoticeTexts;
 import io.madoguchi.consent.company.Caller;
@@ -82,6 +83,7 @@ class ConsentImportResource {
     @GET
     @Path("/{id}/lines")
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ConsentImportView.Line> listConsentImportLines(
             @PathParam("id") UUID id,
             @QueryParam("state") @DefaultValue("PARKED") ConsentImportRow.State state,

@@ -1,8 +1,11 @@
 package io.madoguchi.consent.consent;
 
+import static io.madoguchi.consent.ConsentProblem.REMOVED_AS_CHILD;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
+import io.madoguchi.consent.child.Children;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
 import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
@@ -51,6 +54,7 @@ class StatementResource {
     private final Hearing hearing;
     private final Statements statements;
     private final Stops stops;
+    private final Children children;
 
     StatementResource(
             Clock clock,
@@ -59,7 +63,8 @@ class StatementResource {
             Companies companies,
             Hearing hearing,
             Statements statements,
-            Stops stops) {
+            Stops stops,
+            Children children) {
         this.clock = clock;
         this.commands = commands;
         this.caller = caller;
@@ -67,6 +72,7 @@ class StatementResource {
         this.hearing = hearing;
         this.statements = statements;
         this.stops = stops;
+        this.children = children;
     }
 
     /** Staff record for others and need a document; a service speaks for the person who pressed the button. */
@@ -83,6 +89,10 @@ class StatementResource {
         caller.mustSee(request.company());
         return commands.once(key, caller.id(), caller.command("state " + ref, request), () -> {
             companies.mustExist(request.company());
+            if (children.isRemoved(person)) {
+                throw new ProblemException(
+                        REMOVED_AS_CHILD, "E14: nothing is recorded until the person shows to be of age.");
+            }
             Statement statement = hearing.statement(person, request, caller);
             switch (request.status()) {
                 case GIVEN -> statements.give(statement);
@@ -166,6 +176,7 @@ class StatementResource {
     @GET
     @Path("/consent-events")
     @RolesAllowed({"service", "privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ConsentEventView> listConsentEvents(
             @PathParam("ref") String ref,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.contract;
 import static io.madoguchi.consent.ConsentProblem.CONTRACT_OVERLAPS;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.purpose.Purposes;
@@ -92,6 +93,7 @@ class ContractResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ContractView> listContracts(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.contract;
 import static io.madoguchi.consent.ConsentProblem.CODE_TAKEN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
@@ -74,6 +75,7 @@ class ContractSetResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ContractSetView> listContractSets(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

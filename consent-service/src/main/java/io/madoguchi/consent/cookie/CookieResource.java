@@ -3,6 +3,7 @@ package io.madoguchi.consent.cookie;
 import static io.madoguchi.consent.ConsentProblem.COOKIE_REGISTERED;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
@@ -97,6 +98,7 @@ class CookieResource {
     @GET
     @Path("/cookies")
     @PermitAll
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<CookieView> listCookies(
             @QueryParam("company") @NotNull String company,
             @QueryParam("state") @Nullable String state,
@@ -117,6 +119,7 @@ class CookieResource {
     @GET
     @Path("/external-transmissions")
     @PermitAll
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<TransmissionView> listExternalTransmissions(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -2,6 +2,7 @@ package io.madoguchi.consent.decision;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.decision.DecisionIds.Asker;
@@ -81,6 +82,7 @@ class DecisionResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<DecisionView> listDecisions(
             @QueryParam("company") @NotNull String company,
             @QueryParam("person") @Nullable String person,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.decision;
 import static io.madoguchi.consent.ConsentProblem.UNKNOWN_PURPOSE;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.purpose.Purposes;
@@ -77,6 +78,7 @@ class LawfulUseResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<LawfulUseView> listLawfulUses(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

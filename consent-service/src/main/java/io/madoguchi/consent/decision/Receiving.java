@@ -109,6 +109,7 @@ class Receiving {
         String member = recipient.member();
         return new GroundFacts.Backing(
                 null,
+                false,
                 registers.jointUses(company, recipient.id(), at, knownAt).stream()
                         .map(Registers.Held::contents)
                         .toList(),

@@ -72,6 +72,7 @@ class DisclosureListResource {
     @Path("/disclosures")
     @RolesAllowed({"service", "privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<DisclosureView> listDisclosures(
             @BeanParam Filter filter, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return Page.of(rows(filter, limit), limit, d -> d.id.toString(), DisclosureView::of);
@@ -95,6 +96,7 @@ class DisclosureListResource {
     @Path("/disclosures/{id}/subjects")
     @RolesAllowed({"service", "privacy-officer"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<SubjectView> listDisclosureSubjects(
             @PathParam("id") UUID id,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit,
@@ -113,6 +115,7 @@ class DisclosureListResource {
     @Path("/refused-disclosures")
     @RolesAllowed({"privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<RefusedAttemptView> listRefusedDisclosures(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -129,6 +132,7 @@ class DisclosureListResource {
     @Path("/provision-records")
     @RolesAllowed({"privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ProvisionRecordView> listProvisionRecords(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

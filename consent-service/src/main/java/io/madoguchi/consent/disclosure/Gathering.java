@@ -17,8 +17,10 @@ import io.madoguchi.consent.purpose.Purposes;
 import io.madoguchi.consent.recipient.Contents;
 import io.madoguchi.consent.recipient.Groups;
 import io.madoguchi.consent.recipient.Recipient;
+import io.madoguchi.consent.recipient.RecipientKind;
 import io.madoguchi.consent.recipient.Recipients;
 import io.madoguchi.consent.recipient.Registers;
+import io.madoguchi.consent.statistics.Releases;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,7 @@ class Gathering {
     private final Registers registers;
     private final Groups groups;
     private final Purposeful purposeful;
+    private final Releases releases;
 
     Gathering(
             Policies policies,
@@ -46,13 +49,15 @@ class Gathering {
             Recipients recipients,
             Registers registers,
             Groups groups,
-            Purposeful purposeful) {
+            Purposeful purposeful,
+            Releases releases) {
         this.policies = policies;
         this.purposes = purposes;
         this.recipients = recipients;
         this.registers = registers;
         this.groups = groups;
         this.purposeful = purposeful;
+        this.releases = releases;
     }
 
     GroundFacts facts(RequestDisclosure request, Instant at) {
@@ -124,6 +129,7 @@ class Gathering {
                         .flatMap(id -> registers.anonymisedSet(company, id, at))
                         .map(Registers.Held::contents)
                         .orElse(null),
+                isReleased(company, recipient, evidence, at),
                 Optional.ofNullable(evidence.jointUse())
                         .flatMap(id -> registers.jointUse(company, id, at))
                         .map(Registers.Held::contents)
@@ -139,6 +145,12 @@ class Gathering {
                 recipient.member() != null
                         && groups.parentOf(List.of(company, recipient.member()), at)
                                 .isPresent());
+    }
+
+    private boolean isReleased(String company, Recipient recipient, Evidence evidence, Instant at) {
+        UUID release = evidence.statisticRelease();
+        boolean partner = recipient.kind() == RecipientKind.BUSINESS_PARTNER;
+        return release != null && releases.isLetOut(company, release, partner, at);
     }
 
     private GroundFacts.@Nullable Purpose purpose(String company, String idOrCode, Instant at) {

@@ -2,6 +2,7 @@ package io.madoguchi.consent.disclosure;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,6 +36,7 @@ class OwnDisclosureResource {
     @GET
     @RolesAllowed("reader")
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<PersonDisclosureView> listOwnDisclosures(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

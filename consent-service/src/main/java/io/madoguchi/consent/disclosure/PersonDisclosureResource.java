@@ -2,6 +2,7 @@ package io.madoguchi.consent.disclosure;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.persons.PersonRef;
@@ -40,6 +41,7 @@ class PersonDisclosureResource {
     @GET
     @RolesAllowed({"service", "privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<PersonDisclosureView> listPersonDisclosures(
             @PathParam("ref") String ref,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

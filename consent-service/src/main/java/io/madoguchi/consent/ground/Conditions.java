@@ -48,9 +48,10 @@ final class Conditions {
     static Optional<RefusalRule> nonIdentifying(GroundFacts facts, Standing standing) {
         Contents.AnonymisedSet set = facts.backing().anonymisedSet();
         Set<String> items = facts.asked().items();
+        boolean anonymised = set != null && set.items().containsAll(items);
         return first(
                 facts.asked().people() == People.NOBODY ? null : RefusalRule.REFERS_TO_A_PERSON,
-                set == null || !set.items().containsAll(items) ? RefusalRule.NOT_THROUGH_THE_GATE : null,
+                anonymised || facts.backing().releasedTable() ? null : RefusalRule.NOT_THROUGH_THE_GATE,
                 facts.categories().identifying(items).isPresent() ? RefusalRule.IDENTIFYING_ITEMS : null);
     }
 

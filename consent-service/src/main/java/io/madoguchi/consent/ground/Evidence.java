@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What shows that the conditions of a ground hold; each ground needs its own part of it.
  *
  * @param consent the purpose (code or id) whose consent covers this recipient; without one that of the disclosure
+ * @param statisticRelease a released table that this recipient may have (E10)
  * @param contract a contract that takes the place of the provision record (APPI Rules 20, 22)
  * @param judgement why it is right that the partner answers, and which office judged so
  * @param approver the office that approved
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
         @Size(max = 60) @Nullable String consent,
         @Nullable UUID anonymisedSet,
+        @Nullable UUID statisticRelease,
         @Nullable UUID inquiry,
         @Wording(max = 500) @Nullable String judgement,
         @Wording(max = 100) @Nullable String payment,
@@ -33,7 +35,8 @@ public record Evidence(
         @Nullable UUID jointUse,
         @Valid @Nullable DocumentRef contract) {
 
-    public static final Evidence NONE = new Evidence(null, null, null, null, null, null, null, null, null, null, null);
+    public static final Evidence NONE =
+            new Evidence(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** An order of a court or an agency. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +60,7 @@ public record Evidence(
         return new Evidence(
                 purpose,
                 anonymisedSet,
+                statisticRelease,
                 inquiry,
                 judgement,
                 payment,

@@ -55,6 +55,7 @@ public record GroundFacts(
     /**
      * What the registers hold that the ground may rest on.
      *
+     * @param releasedTable whether the statistics gate let out the table that was named, to such a recipient
      * @param jointUses the one that was named, or all with this recipient
      * @param entrustments those of this recipient
      * @param group whether company and recipient are in one group (FN1)
@@ -63,12 +64,13 @@ public record GroundFacts(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Backing(
             Contents.@Nullable AnonymisedSet anonymisedSet,
+            boolean releasedTable,
             List<Contents.JointUse> jointUses,
             Contents.@Nullable Succession succession,
             List<Contents.Entrustment> entrustments,
             boolean group) {
 
-        public static final Backing NONE = new Backing(null, List.of(), null, List.of(), false);
+        public static final Backing NONE = new Backing(null, false, List.of(), null, List.of(), false);
 
         public Backing {
             // absent in stored facts

@@ -2,6 +2,7 @@ package io.madoguchi.consent.policy;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
@@ -121,6 +122,7 @@ class PolicyResource {
     /** Newest first. {@code state=all} adds the drafts, for the company's own staff. */
     @GET
     @PermitAll
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<PolicyVersionView> listPolicies(
             @QueryParam("company") @NotNull String company,
             @QueryParam("state") @Nullable String state,

@@ -4,6 +4,7 @@ import static io.madoguchi.consent.ConsentProblem.CODE_TAKEN;
 import static io.madoguchi.consent.ConsentProblem.VAGUE_PURPOSE;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
@@ -101,6 +102,7 @@ class PurposeResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "editor", "approver", "auditor", "operator", "service"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<PurposeView> listPurposes(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.recipient;
 import static io.madoguchi.consent.ConsentProblem.VOTES_EXCEEDED;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
@@ -74,6 +75,7 @@ class GroupResource {
             if (request.holder().equals(request.held())) {
                 throw ProblemException.field("held", "is the holder itself");
             }
+            Shareholding.takeTurn(request.held());
             Shareholding holding = Shareholding.of(request, caller.id(), clock.instant());
             BigDecimal others = Shareholding.of(holding.held, holding.validFrom).stream()
                     .map(h -> h.percent)
@@ -111,6 +113,7 @@ class GroupResource {
     @Path("/shareholdings")
     @RolesAllowed({"operator", "privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ShareholdingView> listShareholdings(
             @QueryParam("held") @NotNull String held,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -128,6 +131,7 @@ class GroupResource {
     @Path("/groups/{parent}/members")
     @RolesAllowed({"operator", "privacy-officer", "auditor", "service"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<MemberView> listGroupMembers(
             @PathParam("parent") String parent,
             @QueryParam("at") @Nullable String at,

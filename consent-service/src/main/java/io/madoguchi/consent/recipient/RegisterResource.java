@@ -142,6 +142,7 @@ class RegisterResource {
     @GET
     @RolesAllowed({"privacy-officer", "auditor", "operator", "service"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<EntryView> listRegisterEntries(
             @PathParam("register") String path,
             @BeanParam @Valid Filter filter,

@@ -56,6 +56,14 @@ class Shareholding extends PanacheEntityBase {
         return holding;
     }
 
+    /** Two holdings recorded at once would each not count the other. */
+    static void takeTurn(String held) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 12)) as text)")
+                .setParameter(1, held)
+                .getSingleResult();
+    }
+
     void end(@Nullable Instant at, Instant now) {
         if (validUntil != null) {
             throw new ProblemException(ALREADY_ENDED, "Record a new holding instead.");

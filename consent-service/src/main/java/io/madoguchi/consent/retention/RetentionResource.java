@@ -3,6 +3,7 @@ package io.madoguchi.consent.retention;
 import static io.madoguchi.consent.ConsentProblem.UNKNOWN_PURPOSE;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
@@ -82,6 +83,7 @@ class RetentionResource {
     @Path("/retention-rules")
     @RolesAllowed({"privacy-officer", "auditor", "operator", "service"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<RetentionRuleView> listRetentionRules(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -96,6 +98,7 @@ class RetentionResource {
     @Path("/retention-log")
     @RolesAllowed({"privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<RetentionExecutionView> listRetentionLog(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

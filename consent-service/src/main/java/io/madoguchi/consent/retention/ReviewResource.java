@@ -2,6 +2,7 @@ package io.madoguchi.consent.retention;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
@@ -93,6 +94,7 @@ class ReviewResource {
     /** All of a company; {@code state=overdue} only those whose day has passed. */
     @GET
     @RolesAllowed({"privacy-officer", "operator", "auditor", "approver", "editor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ReviewView> listReviews(
             @QueryParam("company") @NotNull String company,
             @QueryParam("state") @Nullable String state,

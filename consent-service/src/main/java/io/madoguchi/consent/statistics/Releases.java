@@ -20,10 +20,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Releases declared tables, each once per period, through the gate and against everything released before. */
 @ApplicationScoped
-class Releases {
+public class Releases {
 
     private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
 
@@ -37,6 +38,14 @@ class Releases {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** F4.2: whether this table of the company had been let out by then, to everyone or, for a partner, to partners. */
+    public boolean isLetOut(String company, UUID release, boolean partner, Instant at) {
+        return StatisticRelease.<StatisticRelease>findByIdOptional(release)
+                .filter(r -> r.company.equals(company) && !r.releasedAt.isAfter(at))
+                .filter(r -> r.audience == Audience.PUBLIC || r.audience == Audience.PARTNER && partner)
+                .isPresent();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -3,6 +3,7 @@ package io.madoguchi.consent.statistics;
 import static io.madoguchi.consent.ConsentProblem.CODE_TAKEN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
@@ -84,6 +85,7 @@ class StatisticResource {
     @GET
     @Path("/statistic-tables")
     @RolesAllowed({"privacy-officer", "approver", "editor", "auditor"})
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<TableView> listStatisticTables(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -122,6 +124,7 @@ class StatisticResource {
     @Path("/statistic-releases")
     @PermitAll
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<ReleaseView> listStatisticReleases(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -3,6 +3,7 @@ package io.madoguchi.consent.webhook;
 import static io.madoguchi.consent.ConsentProblem.CODE_TAKEN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.Unique;
 import io.madoguchi.consent.company.Caller;
@@ -127,6 +128,7 @@ class EndpointResource {
     @GET
     @RolesAllowed({"privacy-officer", "auditor", "operator"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<EndpointView> listWebhookEndpoints(
             @QueryParam("company") @NotNull String company,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

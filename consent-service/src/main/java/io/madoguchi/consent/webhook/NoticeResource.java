@@ -2,6 +2,7 @@ package io.madoguchi.consent.webhook;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.madoguchi.consent.Csv;
 import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.disclosure.OwnPerson;
@@ -52,6 +53,7 @@ class NoticeResource {
     @Path("/withdrawal-notices")
     @RolesAllowed({"privacy-officer", "auditor"})
     @Transactional
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Page<NoticeView> listWithdrawalNotices(
             @QueryParam("company") @NotNull String company,
             @QueryParam("escalated") boolean escalated,

@@ -201,6 +201,15 @@ class ChildRemovalTest {
                 .then()
                 .statusCode(200)
                 .body("standing", is("REMOVED"));
+        as(world.author)
+                .body("""
+                        {"company": "%s", "purposes": ["news"], "status": "GIVEN", "expressedBy": "OPERATOR",
+                         "channel": "PHONE", "at": "2026-11-01T00:00:00Z", "wording": "any", "document": "call 1"}
+                        """.formatted(world.company))
+                .post("/v1/persons/" + child + "/consents")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/removed-as-child"));
 
         assertThat(rowsWith(child)).isEmpty();
 

@@ -94,7 +94,7 @@ final class PassingOf {
                         Arbitraries.of(List.of(use), List.<Contents.JointUse>of()),
                         Arbitraries.of(List.of(other), List.<Contents.Entrustment>of()),
                         Arbitraries.of(true, false))
-                .as((uses, entrusted, group) -> new GroundFacts.Backing(null, uses, null, entrusted, group));
+                .as((uses, entrusted, group) -> new GroundFacts.Backing(null, false, uses, null, entrusted, group));
     }
 
     private static Contents.DataCategory category() {

@@ -284,6 +284,7 @@ class VerdictsTest {
                 PURPOSE.toString(),
                 some,
                 some,
+                some,
                 "our sales office judged so",
                 "invoice 1",
                 some,
@@ -328,6 +329,7 @@ class VerdictsTest {
     private static Backing backing(Set<Flaw> flaws) {
         return new Backing(
                 flaws.contains(Flaw.NO_EVIDENCE) ? null : new Contents.AnonymisedSet(ITEMS, TEXTS, DOCUMENT),
+                false,
                 List.of(new Contents.JointUse(
                         TEXTS,
                         ITEMS,

@@ -225,6 +225,20 @@ class RegisterResourceTest {
                 .body("items", nullValue());
     }
 
+    @Test
+    void holdingsRecordedAtTheSameTimeNeverComeToMoreThanAllVotes() {
+        Given held = Given.company();
+        List<Given> holders = List.of(Given.company(), Given.company(), Given.company());
+
+        List<Integer> answers = holders.parallelStream()
+                .map(holder ->
+                        holds(holder.company, held.company, "40").extract().statusCode())
+                .sorted()
+                .toList();
+
+        assertThat(answers).containsExactly(201, 201, 409);
+    }
+
     private static ValidatableResponse group(Given world, String more) {
         return as(world.author)
                 .get("/v1/groups/" + world.company + "/members?limit=10" + more)
