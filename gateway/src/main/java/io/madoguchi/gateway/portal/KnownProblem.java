@@ -70,6 +70,11 @@ enum KnownProblem {
     PERIOD_RUNNING("period-running", 409),
     ALREADY_RELEASED("already-released", 409),
     WOULD_REVEAL("would-reveal", 409),
+    UNKNOWN_CASE("unknown-case", 404),
+    NOT_NOW("not-now", 409),
+    CONDITION_MISSING("condition-missing", 409),
+    NOT_THE_SAME_PERSON("not-the-same-person", 409),
+    NOT_THE_LATER_CASE("not-the-later-case", 409),
     FORGED_REQUEST("forged-request", 403),
     SIGN_IN_FAILED("sign-in-failed", 400);
 

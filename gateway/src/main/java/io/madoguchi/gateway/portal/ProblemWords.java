@@ -262,6 +262,26 @@ public interface ProblemWords {
 
     String wouldRevealText();
 
+    String unknownCaseTitle();
+
+    String unknownCaseText();
+
+    String notNowTitle();
+
+    String notNowText();
+
+    String conditionMissingTitle();
+
+    String conditionMissingText();
+
+    String notTheSamePersonTitle();
+
+    String notTheSamePersonText();
+
+    String notTheLaterCaseTitle();
+
+    String notTheLaterCaseText();
+
     String forgedRequestTitle();
 
     String forgedRequestText();
