@@ -33,6 +33,9 @@ final class DemoWorld {
         }
         return switch (path) {
             case "/v1/sign-ups" -> signUp(call);
+            case "/v1/inquiries" -> inquiry(call);
+            case "/v1/inquiries/lookups" -> standing(call, "inquiry-standing");
+            case "/v1/inquiries/withdrawals" -> standing(call, "inquiry-withdrawn");
             case "/v1/confirmations/lookups" -> byToken(token, "confirmation");
             case "/v1/confirmations" -> byToken(token, "confirmed");
             case "/v1/preferences/lookups", "/v1/preferences" -> byToken(token, "preferences");
@@ -95,7 +98,10 @@ final class DemoWorld {
             case "/v1/companies" -> Answer.file("companies");
             case "/v1/cookies" -> Answer.file("cookies");
             case "/v1/external-transmissions" -> Answer.file("transmissions");
-            case "/v1/collection-points" -> Answer.file("collection-points");
+            case "/v1/collection-points" ->
+                path.contains("company=aoba-print")
+                        ? new Answer(200, "{\"items\":[]}", Map.of())
+                        : Answer.file("collection-points");
             case "/v1/purposes" -> Answer.file("purposes");
             case "/v1/deliveries" -> Answer.file("unknown");
             default -> NOT_FOUND;
@@ -133,6 +139,26 @@ final class DemoWorld {
         return address.contains("@") && !address.endsWith("@")
                 ? new Answer(202, "{\"state\":\"CHECK_YOUR_MAIL\"}", Map.of())
                 : fieldProblem("address");
+    }
+
+    private static Answer inquiry(Call call) {
+        String contact = call.body().path("contact").asText();
+        return switch (contact.replaceFirst("@.*", "")) {
+            case "busy" -> new Answer(429, problem(429, "too-many-requests").body(), Map.of("Retry-After", "90"));
+            case "changed" -> problem(409, "notice-changed");
+            case "away" -> problem(503, "unavailable");
+            case "nobody" -> fieldProblem("contact");
+            default -> new Answer(201, read("inquiry-received"), Map.of());
+        };
+    }
+
+    private static Answer standing(Call call, String file) {
+        return switch (call.body().path("key").asText()) {
+            case "right" -> Answer.file(file);
+            case "late" -> file.endsWith("standing") ? Answer.file(file) : problem(409, "not-now");
+            case "away" -> problem(503, "unavailable");
+            default -> problem(404, "unknown-case");
+        };
     }
 
     /** Every link whose token begins with the name of a problem has that problem. */
