@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** It is always clear that one is submitting information, which, and what for. */
 @InTheHouse
@@ -79,16 +81,18 @@ class E5ClearBeforeSubmittingIT {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"ja,ja", "en,ja", "ja,en"})
     @Clause("E5")
-    void theTextThatWasShownIsTheOneThatIsRecorded() {
+    void theTextThatWasShownIsTheOneThatIsRecorded(String read, String mails) {
         Topic topic = house.visitor().newsletter();
         String reader = "notice-" + UUID.randomUUID() + "@example.jp";
         String shown;
-        try (BrowserContext context = house.browser().visit("ja")) {
+        try (BrowserContext context = house.browser().visit(read)) {
             Page page = context.newPage();
-            page.navigate(house.site() + "/ja/subscribe/aoba?topic=" + topic.id());
+            page.navigate(house.site() + "/" + read + "/subscribe/aoba?topic=" + topic.id());
             shown = page.locator("form .notice .verbatim").textContent();
+            page.check("#language-" + mails);
             SubscribePage.send(page, reader);
         }
         Mail asked = house.mailbox().await(reader, mail -> mail.token("confirm").isPresent());
@@ -100,6 +104,7 @@ class E5ClearBeforeSubmittingIT {
 
         assertThat(receipt.claims().path("notice").path("hash").asText()).isEqualTo(hash(shown));
         assertThat(receipt.claims().path("notice").path("text").asText()).isEqualTo(shown);
+        assertThat(asked.text()).as("the language of the mails").contains("/" + mails + "/confirm/");
         assertThat(house.database("subscription")
                         .count("sign_up where person = ? and notice_hash = ?", receipt.person(), hash(shown)))
                 .isEqualTo(1);

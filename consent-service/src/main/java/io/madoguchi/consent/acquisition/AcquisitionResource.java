@@ -2,6 +2,7 @@ package io.madoguchi.consent.acquisition;
 
 import static io.madoguchi.consent.ConsentProblem.COLLECTION_POINT_NOT_OPEN;
 import static io.madoguchi.consent.ConsentProblem.NO_EVIDENCE;
+import static io.madoguchi.consent.ConsentProblem.REMOVED_AS_CHILD;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.madoguchi.consent.Language;
@@ -38,12 +39,15 @@ class AcquisitionResource {
     private final Commands commands;
     private final Caller caller;
     private final Acquisitions acquisitions;
+    private final RemovedPersons removed;
 
-    AcquisitionResource(Clock clock, Commands commands, Caller caller, Acquisitions acquisitions) {
+    AcquisitionResource(
+            Clock clock, Commands commands, Caller caller, Acquisitions acquisitions, RemovedPersons removed) {
         this.clock = clock;
         this.commands = commands;
         this.caller = caller;
         this.acquisitions = acquisitions;
+        this.removed = removed;
     }
 
     /** A form is not among the ways: what was written there came with the proof that the notice was shown (APPI 21(2)). */
@@ -56,6 +60,10 @@ class AcquisitionResource {
         caller.mustSee(request.company());
         return commands.once(key, caller.id(), caller.command("record-acquisition", request), () -> {
             PersonRef person = person(request.person());
+            if (removed.isRemoved(person)) {
+                throw new ProblemException(
+                        REMOVED_AS_CHILD, "E14: nothing is taken in until the person shows to be of age.");
+            }
             if (request.at().isAfter(clock.instant())) {
                 throw ProblemException.field("at", "lies in the future");
             }

@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ContactListener implements EventHandler {
 
     private final Acquisitions acquisitions;
+    private final RemovedPersons removed;
 
-    ContactListener(Acquisitions acquisitions) {
+    ContactListener(Acquisitions acquisitions, RemovedPersons removed) {
         this.acquisitions = acquisitions;
+        this.removed = removed;
     }
 
     @Override
@@ -22,7 +24,11 @@ class ContactListener implements EventHandler {
     @Override
     public void handle(ReceivedEvent event) {
         if (event.type().equals(ContactImported.TYPE)) {
-            acquisitions.imported(event.data(ContactImported.class));
+            ContactImported contact = event.data(ContactImported.class);
+            // an old list must not write a removed child back (E14)
+            if (!removed.isRemoved(contact.person())) {
+                acquisitions.imported(contact);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.madoguchi.consent.child;
 
+import io.madoguchi.consent.acquisition.RemovedPersons;
 import io.madoguchi.persons.PersonRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** What the other features may know of children: one question, answered from three small indexed look-ups. */
 @ApplicationScoped
-public class Children {
+public class Children implements RemovedPersons {
 
     private static final String STANDING = """
             select case
@@ -70,6 +71,7 @@ public class Children {
     }
 
     /** Whether this person was removed as a child, so that nothing about them may be recorded again. */
+    @Override
     public boolean isRemoved(PersonRef person) {
         return standing(person, clock.instant()) == ChildStanding.REMOVED;
     }

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far an import has come, and what became of its lines. */
+/**
+ * How far an import has come, and what became of its lines.
+ *
+ * @param passedOver lines about people who were removed as children (E14); nothing of them is kept
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record ConsentImportView(
@@ -19,11 +23,13 @@ record ConsentImportView(
         long recorded,
         long parked,
         long duplicates,
+        long passedOver,
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
     static ConsentImportView of(ConsentImport file) {
         Map<ConsentImportRow.State, Long> counts = ConsentImportRow.counts(file.id);
+        long kept = counts.values().stream().mapToLong(Long::longValue).sum();
         return new ConsentImportView(
                 file.id,
                 file.company,
@@ -33,6 +39,7 @@ record ConsentImportView(
                 counts.getOrDefault(ConsentImportRow.State.RECORDED, 0L),
                 counts.getOrDefault(ConsentImportRow.State.PARKED, 0L),
                 counts.getOrDefault(ConsentImportRow.State.DUPLICATE, 0L),
+                file.total - kept,
                 file.createdAt,
                 file.finishedAt);
     }

@@ -1,5 +1,6 @@
 package io.madoguchi.consent.consent;
 
+import io.madoguchi.consent.child.Children;
 import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
 import io.madoguchi.persons.PersonRef;
@@ -20,11 +21,13 @@ class ImportRun {
     private final Clock clock;
     private final Proofs proofs;
     private final Statements statements;
+    private final Children children;
 
-    ImportRun(Clock clock, Proofs proofs, Statements statements) {
+    ImportRun(Clock clock, Proofs proofs, Statements statements, Children children) {
         this.clock = clock;
         this.proofs = proofs;
         this.statements = statements;
+        this.children = children;
     }
 
     @Scheduled(every = "{madoguchi.consent.import-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -49,6 +52,11 @@ class ImportRun {
     private void record(UUID file, int line) {
         ConsentImportRow row = ConsentImportRow.findById(new ImportRowKey(file, line));
         PersonRef ref = new PersonRef(row.person);
+        if (children.isRemoved(ref)) {
+            // an old file must not write a removed child back, not even as a line (E14)
+            row.delete();
+            return;
+        }
         // two files may tell of one person: whoever comes second sees what the first has recorded
         Person.locked(ref, clock.instant());
         if (row.isRecordedElsewhere()) {

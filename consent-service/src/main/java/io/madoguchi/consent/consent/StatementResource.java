@@ -89,10 +89,7 @@ class StatementResource {
         caller.mustSee(request.company());
         return commands.once(key, caller.id(), caller.command("state " + ref, request), () -> {
             companies.mustExist(request.company());
-            if (children.isRemoved(person)) {
-                throw new ProblemException(
-                        REMOVED_AS_CHILD, "E14: nothing is recorded until the person shows to be of age.");
-            }
+            mustNotBeRemoved(person);
             Statement statement = hearing.statement(person, request, caller);
             switch (request.status()) {
                 case GIVEN -> statements.give(statement);
@@ -116,6 +113,7 @@ class StatementResource {
         List<UUID> rejected = QuarkusTransaction.requiringNew().call(() -> hearing.rejected(request));
         QuarkusTransaction.requiringNew()
                 .call(() -> commands.once(key, caller.id(), caller.command("reject " + ref, request), () -> {
+                    mustNotBeRemoved(person);
                     ConsentEvidence evidence = new ConsentEvidence(
                             null, null, null, null, null, null, null, REJECTION, null, request.evidence(), null);
                     Expression said = new Expression(REJECTION, expressedBy(), evidence, clock.instant());
@@ -209,6 +207,13 @@ class StatementResource {
 
     private PersonConsentsView view(PersonRef person) {
         return PersonConsentsView.of(Person.<Person>findById(person.value()), caller::sees);
+    }
+
+    private void mustNotBeRemoved(PersonRef person) {
+        if (children.isRemoved(person)) {
+            throw new ProblemException(
+                    REMOVED_AS_CHILD, "E14: nothing is recorded until the person shows to be of age.");
+        }
     }
 
     private static PersonRef person(String ref) {

@@ -2,6 +2,7 @@ package io.madoguchi.consent.child;
 
 import static io.madoguchi.consent.Given.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -222,6 +223,56 @@ class ChildRemovalTest {
                 .body("standing", is("NONE"));
     }
 
+    /** A card from a drawer, a file of an older system, a no said at a stand: none of them brings the child back. */
+    @Test
+    void noOtherWayInBringsAChildBack() throws SQLException {
+        Given world = Given.open();
+        String cards = otherWayIn(world);
+        String child = Given.person();
+        Heard.confirmed(handlers, world, child, Instant.now().minusSeconds(5));
+        removed(world, child);
+
+        Heard.hear(handlers, "madoguchi.subscriptions", "contact.imported", child, """
+                {"person": "%s", "company": "%s", "collectionPoint": "%s", "locale": "ja", "at": "2026-11-01T00:00:00Z"}
+                """.formatted(
+                        child, world.company, cards));
+        as(world.author)
+                .body("""
+                        {"company": "%s", "person": "%s", "collectionPoint": "%s", "locale": "ja",
+                         "at": "2026-11-01T00:00:00Z", "document": "drawer 3"}
+                        """.formatted(world.company, child, cards))
+                .post("/v1/acquisitions")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/removed-as-child"));
+        as(world.author)
+                .body("{\"company\": \"%s\", \"purposes\": [\"news\"], \"evidence\": \"at the stand\"}"
+                        .formatted(world.company))
+                .post("/v1/persons/" + child + "/rejections")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/removed-as-child"));
+        String file = as(world.author)
+                .contentType("text/csv")
+                .body(String.join(",", "person", "purpose", "status", "wording", "at", "channel", "evidence") + "\n"
+                        + child + ",news,REFUSED,,2024-05-01T09:30:00+09:00,PHONE,\n")
+                .post("/v1/consent-imports?company=" + world.company)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().until(() -> "DONE"
+                .equals(as(world.author).get("/v1/consent-imports/" + file).path("state")));
+
+        as(world.author)
+                .get("/v1/consent-imports/" + file)
+                .then()
+                .body("done", is(1))
+                .body("recorded", is(0))
+                .body("passedOver", is(1));
+        assertThat(rowsWith(child)).isEmpty();
+    }
+
     @Test
     void aDateOfBirthIsNeverStored() throws SQLException {
         Given world = Given.open();
@@ -255,6 +306,21 @@ class ChildRemovalTest {
                 .isEqualTo(ChildStanding.GUARDED);
         assertThat(children.standing(ref, Instant.parse("2031-10-03T00:00:00Z")))
                 .isEqualTo(ChildStanding.NO_GUARDIAN);
+    }
+
+    private static String otherWayIn(Given world) {
+        String point = as(world.author)
+                .body(world.collectionPointJson("calls", world.purpose).replace("\"FORM\"", "\"PHONE\""))
+                .post("/v1/collection-points")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(world.author)
+                .post("/v1/collection-points/" + point + "/opening")
+                .then()
+                .statusCode(200);
+        return point;
     }
 
     private void removed(Given world, String child) throws SQLException {

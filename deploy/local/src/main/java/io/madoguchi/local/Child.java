@@ -86,11 +86,16 @@ final class Child {
     void stop(String signal, Duration patience) {
         expectEnd();
         end(process.toHandle(), signal, patience);
+        try {
+            // the handle learns of the end a moment before the process that answers alive()
+            process.waitFor(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void kill() {
-        expectEnd();
-        end(process.toHandle(), "KILL", Duration.ZERO);
+        stop("KILL", Duration.ZERO);
     }
 
     /** Ends a process and whatever it started; returns when none of them is left. */

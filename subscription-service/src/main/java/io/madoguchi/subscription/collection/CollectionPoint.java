@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A place where data is asked for, with the notice that is shown there: declared items, purposes, age limit. */
@@ -132,6 +133,13 @@ public class CollectionPoint extends PanacheEntityBase {
     /** The hash of the notice as it is shown now in this language. */
     public String noticeHash(Locale locale) {
         return new Bilingual(noticeJa, noticeEn).in(locale);
+    }
+
+    /** The language in which the notice as it is now has this hash; empty for any other wording. */
+    public Optional<Locale> noticeLanguage(String hash) {
+        return Stream.of(Locale.JAPANESE, Locale.ENGLISH)
+                .filter(language -> noticeHash(language).equals(hash))
+                .findFirst();
     }
 
     public Bilingual section() {

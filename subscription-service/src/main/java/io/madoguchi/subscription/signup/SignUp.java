@@ -57,6 +57,10 @@ public class SignUp extends PanacheEntityBase {
     @Column(nullable = false)
     String noticeHash;
 
+    /** The language the notice was read in, which need not be that of the mails. */
+    @Column(nullable = false)
+    String noticeLocale;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     SignUpState state;
@@ -80,16 +84,17 @@ public class SignUp extends PanacheEntityBase {
 
     protected SignUp() {}
 
-    private SignUp(Holder holder, String company, Evidence evidence, Links links, Instant now) {
+    private SignUp(Holder holder, String company, Locale locale, Evidence evidence, Links links, Instant now) {
         this.id = Ids.next();
         this.person = holder.person().value();
         this.generation = holder.generation();
         this.company = company;
-        this.locale = evidence.locale().getLanguage();
+        this.locale = locale.getLanguage();
         this.channel = evidence.channel();
         this.collectionPoint = evidence.collectionPoint();
         this.noticeRevision = evidence.noticeRevision();
         this.noticeHash = evidence.noticeHash();
+        this.noticeLocale = evidence.noticeLocale().getLanguage();
         this.confirmLink = links.hashOf(LinkPurpose.CONFIRM, id);
         this.state = SignUpState.PENDING;
         this.requestedAt = now;
@@ -98,11 +103,11 @@ public class SignUp extends PanacheEntityBase {
 
     /** Under which notice, where and how it was asked. */
     public record Evidence(
-            UUID collectionPoint, int noticeRevision, String noticeHash, Locale locale, Channel channel) {}
+            UUID collectionPoint, int noticeRevision, String noticeHash, Locale noticeLocale, Channel channel) {}
 
     /** Waits for its confirmation, with the contact sealed under a key of the person's own. */
     static SignUp ask(Holder holder, Contact contact, Evidence evidence, Tools tools, Instant now, Instant expiresAt) {
-        SignUp signUp = new SignUp(holder, contact.company(), evidence, tools.links(), now);
+        SignUp signUp = new SignUp(holder, contact.company(), contact.locale(), evidence, tools.links(), now);
         signUp.expiresAt = expiresAt;
         signUp.addressIndex = contact.addressIndex();
         signUp.addressSealed =
@@ -117,7 +122,7 @@ public class SignUp extends PanacheEntityBase {
 
     /** A sign-up that was confirmed in the same moment: the press of an undo link. */
     public static SignUp again(SignUp before, Holder holder, Links links, Instant now) {
-        SignUp signUp = new SignUp(holder, before.company, before.evidence(), links, now);
+        SignUp signUp = new SignUp(holder, before.company, before.locale(), before.evidence(), links, now);
         signUp.state = SignUpState.CONFIRMED;
         signUp.confirmedAt = now;
         signUp.persist();
@@ -236,7 +241,7 @@ public class SignUp extends PanacheEntityBase {
     }
 
     public Evidence evidence() {
-        return new Evidence(collectionPoint, noticeRevision, noticeHash, locale(), channel);
+        return new Evidence(collectionPoint, noticeRevision, noticeHash, Locale.of(noticeLocale), channel);
     }
 
     public UUID id() {

@@ -57,7 +57,7 @@ class SignUpGate {
 
     private static void checkNotice(RequestSignUp request, CollectionPoint point) {
         boolean shown = request.notice().revision() == point.revision()
-                && request.notice().hash().equals(point.noticeHash(request.language()));
+                && point.noticeLanguage(request.notice().hash()).isPresent();
         if (!shown) {
             throw new ProblemException(
                     SubscriptionProblem.NOTICE_CHANGED,

@@ -104,7 +104,7 @@ public class SignUps {
                 point.id(),
                 request.notice().revision(),
                 request.notice().hash(),
-                request.language(),
+                point.noticeLanguage(request.notice().hash()).orElse(request.language()),
                 request.through());
         // E14: who is known to be a child is passed over, with the same answer and the same work as for anybody
         boolean child = removed.contains(book.person(point.company(), address));

@@ -77,7 +77,7 @@ class SubscriptionEvents {
                         new Notice(
                                 evidence.noticeRevision(),
                                 evidence.noticeHash(),
-                                evidence.locale().getLanguage()),
+                                evidence.noticeLocale().getLanguage()),
                         signUp.requestedAt(),
                         subscription.confirmedAt,
                         new Evidence(evidence.channel(), true)));

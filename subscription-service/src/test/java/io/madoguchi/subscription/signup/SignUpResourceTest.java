@@ -155,7 +155,7 @@ class SignUpResourceTest {
 
         desk.post("/v1/sign-ups", body).then().statusCode(409).body("type", is("/problems/notice-changed"));
 
-        body.put("notice", Map.of("revision", 2, "hash", Desk.HASH_EN));
+        body.put("notice", Map.of("revision", 2, "hash", Desk.HASH_EN + "x"));
         desk.post("/v1/sign-ups", body).then().statusCode(409);
         body.put("notice", Map.of("revision", 2, "hash", Desk.HASH_JA));
         desk.post("/v1/sign-ups", body).then().statusCode(202);
@@ -166,6 +166,21 @@ class SignUpResourceTest {
                 3,
                 Map.of("id", offer.point(), "company", Desk.COMPANY));
         desk.post("/v1/sign-ups", body).then().statusCode(409).body("type", is("/problems/collection-point-closed"));
+    }
+
+    @Test
+    void theNoticeMayBeReadInAnotherLanguageThanTheMails() {
+        Desk.Offer offer = desk.offer();
+        String address = Desk.address();
+        var body = desk.signUp(offer, address);
+        body.put("notice", Map.of("revision", 1, "hash", Desk.HASH_EN));
+
+        desk.post("/v1/sign-ups", body).then().statusCode(202);
+
+        assertThat(desk.value(
+                        "select locale || ' ' || notice_locale from sign_up where person = ?",
+                        desk.person(address).value()))
+                .isEqualTo("ja en");
     }
 
     static Stream<Map<String, Object>> ages() {
