@@ -26,6 +26,11 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.madoguchi.inquiry");
 
+    private static final DescribedPredicate<JavaMethod> ENDPOINTS = DescribedPredicate.describe(
+            "endpoints",
+            method -> method.getAnnotations().stream()
+                    .anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class)));
+
     @Test
     void featuresHaveNoCycles() {
         slices().matching("io.madoguchi.inquiry.(*)..")
@@ -34,11 +39,6 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(CODE);
     }
-
-    private static final DescribedPredicate<JavaMethod> ENDPOINTS = DescribedPredicate.describe(
-            "endpoints",
-            method -> method.getAnnotations().stream()
-                    .anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class)));
 
     @Test
     void everyEndpointSaysWhoMayCall() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.madoguchi.acceptance.house.Asker;
 import io.madoguchi.acceptance.house.Changes;
 import io.madoguchi.acceptance.house.ComingOfAge;
 import io.madoguchi.acceptance.house.ContactPage;
@@ -57,6 +58,8 @@ class PagesIT {
         for (String reason : List.of("unsubscribe", "change", "data", "policy", "other")) {
             pages.put("portal/contact-" + reason, "/contact?reason=" + reason.toUpperCase(Locale.ROOT));
         }
+        pages.put("inquiry/choose", "/inquiry");
+        pages.put("inquiry/status", "/inquiry/status");
         pages.put("portal/policy", "/policy/aoba");
         pages.put("portal/policy-version", "/policy/aoba/versions/1");
         pages.put("cookie/cookies", "/cookies/aoba");
@@ -128,6 +131,34 @@ class PagesIT {
             house.newsroom().send(topic.id(), mark);
             open(page, language, "unsubscribe", reader.issue(mark));
             press(page, "portal/stopped", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void askingIsFitToShow(String language) {
+        inBothWidths(language, page -> {
+            Asker asker = new Asker(house);
+            press(page, language, "/inquiry", "inquiry/choose-faulty");
+            for (String kind : List.of("information", "rights")) {
+                page.navigate(house.site() + "/" + language + "/inquiry/aoba/" + kind);
+                look.at(page, "inquiry/form-" + kind, language);
+            }
+            press(page, "inquiry/form-faulty", language);
+            asker.fillIn(page, language, "rights");
+            look.at(page, "inquiry/check", language);
+            press(page, "inquiry/received", language);
+            String number = page.locator("#number").innerText();
+            String key = page.locator("#key").innerText();
+            asker.look(page, language, number, "not-the-key");
+            look.at(page, "inquiry/status-faulty", language);
+            asker.look(page, language, number, key);
+            look.at(page, "inquiry/standing", language);
+            press(page, "inquiry/standing-unsure", language);
+            page.locator("label[for=sure]").click();
+            press(page, "inquiry/standing-withdrawn", language);
         });
 
         assertThat(look.faults()).isEmpty();
@@ -235,7 +266,7 @@ class PagesIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void noPageIsMissed() {
-        Look.missedNone("portal", "cookie");
+        Look.missedNone("portal", "inquiry", "cookie");
     }
 
     private void mail(String name, Mail mail, String language) {

@@ -169,7 +169,11 @@ public final class Demo {
                                             purposes.get(item.path("purpose").asText())));
                     ArrayNode ids = request.putArray("purposes");
                     plan.path("purposes").forEach(code -> ids.add(purposes.get(code.asText())));
-                    return api.post(KEN, CONSENT + "/collection-points", "point-" + company + "-" + plan.path("code").asText(), request);
+                    return api.post(
+                            KEN,
+                            CONSENT + "/collection-points",
+                            "point-" + company + "-" + plan.path("code").asText(),
+                            request);
                 });
         String id = point.path("id").asText();
         if (!has(point, "state", "OPEN")) {
