@@ -57,7 +57,7 @@ class E17InquiryIT {
             String number = page.locator("#number").innerText();
             String key = page.locator("#key").innerText();
             assertThat(number).matches("M(-[0-9A-Z]{4}){3}");
-            assertThat(page.locator("main strong").first().innerText()).contains("202");
+            assertThat(page.locator("main strong").last().innerText()).contains("202");
 
             asker.look(page, language, number, "A".repeat(key.length()));
             assertThat(page.locator("#errors").count()).isEqualTo(1);

@@ -109,11 +109,11 @@ public class InquiryPagesResource {
         }
         // the button sends both; a link from elsewhere may have answered one of them, which is no mistake
         if (request.getParam("chosen") != null) {
-            if (form.value("company").isEmpty()) {
-                form.fault("company", Pages.words(page).faultCompany());
-            }
             if (chosen.isEmpty()) {
                 form.fault("kind", words(page).faultKind());
+            }
+            if (form.value("company").isEmpty()) {
+                form.fault("company", Pages.words(page).faultCompany());
             }
         }
         return pages.show(Templates.choose(page, catalogue.companies(), form), page, form.isFaulty() ? 400 : 200);
