@@ -9,6 +9,10 @@ public enum MailKind {
     ISSUE,
     POLICY_CHANGE,
     RE_ASK,
+    /** What proves an entry of a promotion. */
+    ENTRY_RECEIPT,
+    /** Somebody was drawn, and must answer in time. */
+    PRIZE_WON,
     TEST;
 
     /** Nobody waits for a confirmation behind what goes to everyone. */

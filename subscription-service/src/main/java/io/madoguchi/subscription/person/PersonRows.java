@@ -35,6 +35,7 @@ class PersonRows {
         ROWS.put("subscription", "person = ?1");
         ROWS.put("sign_up", "person = ?1");
         ROWS.put("imported_contact", "person = ?1");
+        ROWS.put("promotion_entry", "person = ?1");
         ROWS.put("reader", "person = ?1");
         ROWS.put("issue_proof", "person = ?1");
         ROWS.put("consent_revision", "person = ?1");
