@@ -262,6 +262,34 @@ public interface ProblemWords {
 
     String wouldRevealText();
 
+    String promotionSlugTakenTitle();
+
+    String promotionSlugTakenText();
+
+    String promotionNotInStateTitle();
+
+    String promotionNotInStateText();
+
+    String promotionNotOpenTitle();
+
+    String promotionNotOpenText();
+
+    String rulesChangedTitle();
+
+    String rulesChangedText();
+
+    String valueDiffersTitle();
+
+    String valueDiffersText();
+
+    String premiumCapTitle();
+
+    String premiumCapText();
+
+    String awardNotInStateTitle();
+
+    String awardNotInStateText();
+
     String forgedRequestTitle();
 
     String forgedRequestText();

@@ -28,6 +28,9 @@ final class DemoWorld {
         if (path.startsWith("/v1/issues")) {
             return issues(call);
         }
+        if (path.startsWith("/v1/promotion") || path.startsWith("/v1/prizes")) {
+            return promotions(call, token);
+        }
         if (call.method().equals("GET")) {
             return reading(path);
         }
@@ -117,6 +120,23 @@ final class DemoWorld {
         }
         String file = "issue-" + parts.group(1).replaceFirst(".*-", "");
         return exists(file) ? Answer.file(file) : NOT_FOUND;
+    }
+
+    private static Answer promotions(Call call, String token) {
+        String path = call.path().replaceFirst("\\?.*", "");
+        if (path.equals("/v1/promotions")) {
+            return Answer.file("promotions");
+        }
+        if (path.endsWith("/entries")) {
+            return signUp(call);
+        }
+        if (path.startsWith("/v1/promotion-entries")) {
+            return path.endsWith("withdrawals") ? new Answer(200, "{}", Map.of()) : byToken(token, "promotion-entry");
+        }
+        if (path.startsWith("/v1/prizes")) {
+            return byToken(token, path.endsWith("lookups") ? "prize" : "prize-claimed");
+        }
+        return path.contains("/rules/") ? Answer.file("promotion-rules") : Answer.file("promotion");
     }
 
     private static Answer signUp(Call call) {
