@@ -177,4 +177,6 @@ public interface PromotionWords {
     String drawLimit(String time);
 
     String endedUndrawn();
+
+    String verifier();
 }
