@@ -13,6 +13,7 @@ import io.madoguchi.acceptance.house.Mail;
 import io.madoguchi.acceptance.house.Past;
 import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.SubscribePage;
+import io.madoguchi.acceptance.house.Sweepstake;
 import io.madoguchi.acceptance.house.Topic;
 import io.madoguchi.acceptance.house.Visitor;
 import java.util.HashMap;
@@ -232,10 +233,73 @@ class PagesIT {
         assertThat(look.faults()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void promotionsAreFitToShow(String language) {
+        Sweepstake closed = Sweepstake.published(house, Map.of()).open();
+        closed.enter(language, "first-" + UUID.randomUUID() + "@example.jp");
+        closed.close();
+        Sweepstake running = Sweepstake.published(house, Map.of()).open();
+        inBothWidths(language, page -> {
+            page.navigate(house.site() + "/" + language + "/promotions");
+            look.at(page, "promotion/promotions", language);
+            page.navigate(house.site() + "/" + language + "/promotions/" + closed.id());
+            look.at(page, "promotion/promotion-closed", language);
+            page.navigate(house.site() + "/" + language + "/promotions/" + running.id());
+            look.at(page, "promotion/promotion-open", language);
+            String form = "/promotions/" + running.id() + "/enter";
+            page.navigate(house.site() + "/" + language + form);
+            look.at(page, "promotion/enter", language);
+            press(page, language, form, "promotion/enter-faulty");
+            page.navigate(house.site() + "/" + language + form);
+            String address = "prize-" + UUID.randomUUID() + "@example.jp";
+            page.locator("#address").fill(address);
+            page.locator("label[for=age-under]").click();
+            page.waitForTimeout(SubscribePage.READING_MILLIS);
+            press(page, "promotion/tooYoung", language);
+            page.navigate(house.site() + "/" + language + form);
+            SubscribePage.send(page, address);
+            look.at(page, "promotion/entered", language);
+            open(page, language, "entry", running.receipt(address), "promotion/entry");
+            press(page, "promotion/withdrawn", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void prizesAreFitToShow(String language) {
+        Sweepstake sweepstake = Sweepstake.published(house, Map.of()).open();
+        List<String> both =
+                List.of("one-" + UUID.randomUUID() + "@example.jp", "two-" + UUID.randomUUID() + "@example.jp");
+        Mail receipt = sweepstake.enter(language, both.getFirst());
+        sweepstake.enter(language, both.getLast());
+        sweepstake.close();
+        sweepstake.state();
+        sweepstake.draw();
+        List<Mail> news = both.stream().map(sweepstake::news).toList();
+        mail("mail/entry-receipt", receipt, language);
+        mail("mail/prize", news.getFirst(), language);
+        inBothWidths(language, page -> {
+            page.navigate(house.site() + "/" + language + "/promotions/" + sweepstake.id());
+            look.at(page, "promotion/promotion-drawn", language);
+            open(page, language, "entry", receipt, "promotion/entry-won");
+            // each width has its own winner: a prize is answered once
+            Mail mine = page.viewportSize().width == Look.WIDTHS.getFirst() ? news.getFirst() : news.getLast();
+            open(page, language, "prize", mine, "promotion/prize");
+            page.locator("button[name=do][value=CLAIM]").click();
+            page.waitForLoadState();
+            look.at(page, "promotion/prize-claimed", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
     @Test
     @Order(Integer.MAX_VALUE)
     void noPageIsMissed() {
-        Look.missedNone("portal", "cookie");
+        Look.missedNone("portal", "cookie", "promotion");
     }
 
     private void mail(String name, Mail mail, String language) {

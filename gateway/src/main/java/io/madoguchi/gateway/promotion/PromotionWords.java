@@ -179,4 +179,6 @@ public interface PromotionWords {
     String endedUndrawn();
 
     String verifier();
+
+    String addressHint();
 }

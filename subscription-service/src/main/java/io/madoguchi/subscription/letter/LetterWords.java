@@ -185,7 +185,7 @@ interface LetterWords {
     @Message("You have won")
     String prizeHeading();
 
-    @Message("The draw of “{title}” has come out for you. Your prize:")
+    @Message("You were drawn in “{title}”. Your prize:")
     String prizeOpening(String title);
 
     @Message("See the prize, and answer")
