@@ -92,7 +92,7 @@ class E5ClearBeforeSubmittingIT {
             Page page = context.newPage();
             page.navigate(house.site() + "/" + read + "/subscribe/aoba?topic=" + topic.id());
             shown = page.locator("form .notice .verbatim").textContent();
-            page.check("#language-" + mails);
+            page.locator("label[for=language-" + mails + "]").click();
             SubscribePage.send(page, reader);
         }
         Mail asked = house.mailbox().await(reader, mail -> mail.token("confirm").isPresent());

@@ -8,6 +8,7 @@ import io.madoguchi.acceptance.house.House;
 import io.madoguchi.acceptance.house.InTheHouse;
 import io.madoguchi.acceptance.house.Newsroom;
 import io.madoguchi.acceptance.house.Visitor;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,27 @@ class StaffIT {
         }
 
         Census.assertNothingNew(house.database("subscription"), before);
+    }
+
+    /** What a list shows, it also hands out as a file for a spreadsheet, page by page and to the same people. */
+    @Test
+    void aListIsAFileTooForThoseWhoMaySeeIt() {
+        String list = Visitor.CONSENT + "/purposes?company=aoba&limit=1";
+        JsonPath shown = house.staff().ken().get(list).jsonPath();
+
+        Response file = house.staff().ken().request().accept("text/csv").get(list);
+
+        assertThat(file.statusCode()).as(file.asString()).isEqualTo(200);
+        assertThat(file.contentType()).startsWith("text/csv");
+        assertThat(file.header("Madoguchi-Next")).isEqualTo(shown.getString("next"));
+        List<String> lines = file.asString().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).startsWith("\uFEFF\"id\",");
+        assertThat(lines.getLast()).contains(shown.getString("items[0].id"));
+        assertThat(house.staff().haru().request().accept("text/csv").get(list).statusCode())
+                .isEqualTo(403);
+        assertThat(house.visitor().api().request().accept("text/csv").get(list).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
