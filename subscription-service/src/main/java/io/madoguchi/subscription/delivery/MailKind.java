@@ -13,6 +13,10 @@ public enum MailKind {
 
     /** Nobody waits for a confirmation behind what goes to everyone. */
     Lane lane() {
-        return this == ISSUE || this == POLICY_CHANGE ? Lane.BULK : Lane.SERVICE;
+        return switch (this) {
+            case ISSUE -> Lane.ISSUE;
+            case POLICY_CHANGE -> Lane.BULK;
+            case CONFIRMATION, WELCOME, ALREADY, UNSUBSCRIBED, RE_ASK, TEST -> Lane.SERVICE;
+        };
     }
 }
