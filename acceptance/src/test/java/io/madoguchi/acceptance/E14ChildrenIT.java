@@ -3,6 +3,7 @@ package io.madoguchi.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.madoguchi.acceptance.house.Asker;
 import io.madoguchi.acceptance.house.Clause;
 import io.madoguchi.acceptance.house.ComingOfAge;
 import io.madoguchi.acceptance.house.House;
@@ -42,6 +43,9 @@ class E14ChildrenIT {
         String ref = child.person(topic.company());
         assertThat(Traces.of(house.database("consent"), ref)).isNotEmpty();
         assertThat(Traces.of(house.database("subscription"), ref)).isNotEmpty();
+        assertThat(new Asker(house, child.address()).ask("DEALINGS").statusCode())
+                .isEqualTo(201);
+        assertThat(Traces.of(house.database("inquiry"), ref)).isNotEmpty();
 
         String report = report(topic.company(), ref);
         Response own = house.staff().ken().post(reports() + "/" + report + "/removal", Map.of());

@@ -68,7 +68,7 @@ public final class Past {
                 guardianLink);
     }
 
-    private static void change(House house, String database, String sql, String... values) {
+    static void change(House house, String database, String sql, String... values) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(house.desk().jdbc(database));
         try (Connection connection = source.getConnection();

@@ -13,6 +13,7 @@ import io.madoguchi.acceptance.house.InTheHouse;
 import io.madoguchi.acceptance.house.Newsroom;
 import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.SignInPage;
+import io.madoguchi.acceptance.house.Sweepstake;
 import io.madoguchi.acceptance.house.Topic;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -215,6 +216,63 @@ class ConsoleIT {
         inBothWidths(language, "haru", page -> look.at(page, "portal/problem-403", language));
 
         assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void promotionsAreFitToShow(String language) {
+        Map<String, Sweepstake> promotions = promotionsInEveryState();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("console/promotions", "/promotions");
+        pages.put("console/promotionForm", "/promotions/new");
+        pages.put(
+                "console/promotionForm-edit",
+                "/promotions/" + promotions.get("draft").id() + "/edit");
+        pages.put(
+                "console/promotionRules",
+                "/promotions/" + promotions.get("open").id() + "/rules");
+        promotions.forEach(
+                (state, promotion) -> pages.put("console/promotion-" + state, "/promotions/" + promotion.id()));
+        inBothWidths(language, "emi", page -> {
+            show(page, pages, language);
+            page.navigate(house.site() + "/console/promotions/new");
+            page.locator("main form .actions button").click();
+            page.waitForLoadState();
+            look.at(page, "console/promotionForm-faulty", language);
+        });
+        inBothWidths(
+                language,
+                "ana",
+                page -> show(
+                        page,
+                        Map.of(
+                                "console/promotion-draft-approver",
+                                "/promotions/" + promotions.get("draft").id(),
+                                "console/promotion-closed-approver",
+                                "/promotions/" + promotions.get("closed").id()),
+                        language));
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    private Map<String, Sweepstake> promotionsInEveryState() {
+        Map<String, Sweepstake> promotions = new LinkedHashMap<>();
+        promotions.put(
+                "draft",
+                Sweepstake.drafted(
+                        house, Map.of("kind", "GENERAL", "transactionValue", 200, "expectedSales", 1_000_000)));
+        promotions.put("open", Sweepstake.published(house, Map.of()).open());
+        promotions.put("closed", Sweepstake.published(house, Map.of()).open().close());
+        promotions.get("closed").state();
+        Sweepstake drawn = Sweepstake.published(house, Map.of()).open();
+        for (int i = 0; i < 3; i++) {
+            drawn.enter("ja", "drawn-" + UUID.randomUUID() + "@example.jp");
+        }
+        drawn.close();
+        drawn.state();
+        drawn.draw();
+        promotions.put("drawn", drawn);
+        return promotions;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.madoguchi.acceptance.house.Asker;
 import io.madoguchi.acceptance.house.Changes;
 import io.madoguchi.acceptance.house.ComingOfAge;
 import io.madoguchi.acceptance.house.ContactPage;
@@ -13,6 +14,7 @@ import io.madoguchi.acceptance.house.Mail;
 import io.madoguchi.acceptance.house.Past;
 import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.SubscribePage;
+import io.madoguchi.acceptance.house.Sweepstake;
 import io.madoguchi.acceptance.house.Topic;
 import io.madoguchi.acceptance.house.Visitor;
 import java.util.HashMap;
@@ -57,6 +59,8 @@ class PagesIT {
         for (String reason : List.of("unsubscribe", "change", "data", "policy", "other")) {
             pages.put("portal/contact-" + reason, "/contact?reason=" + reason.toUpperCase(Locale.ROOT));
         }
+        pages.put("inquiry/choose", "/inquiry");
+        pages.put("inquiry/status", "/inquiry/status");
         pages.put("portal/policy", "/policy/aoba");
         pages.put("portal/policy-version", "/policy/aoba/versions/1");
         pages.put("cookie/cookies", "/cookies/aoba");
@@ -128,6 +132,34 @@ class PagesIT {
             house.newsroom().send(topic.id(), mark);
             open(page, language, "unsubscribe", reader.issue(mark));
             press(page, "portal/stopped", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void askingIsFitToShow(String language) {
+        inBothWidths(language, page -> {
+            Asker asker = new Asker(house);
+            press(page, language, "/inquiry", "inquiry/choose-faulty");
+            for (String kind : List.of("information", "rights")) {
+                page.navigate(house.site() + "/" + language + "/inquiry/aoba/" + kind);
+                look.at(page, "inquiry/form-" + kind, language);
+            }
+            press(page, "inquiry/form-faulty", language);
+            asker.fillIn(page, language, "rights");
+            look.at(page, "inquiry/check", language);
+            press(page, "inquiry/received", language);
+            String number = page.locator("#number").innerText();
+            String key = page.locator("#key").innerText();
+            asker.look(page, language, number, "not-the-key");
+            look.at(page, "inquiry/status-faulty", language);
+            asker.look(page, language, number, key);
+            look.at(page, "inquiry/standing", language);
+            press(page, "inquiry/standing-unsure", language);
+            page.locator("label[for=sure]").click();
+            press(page, "inquiry/standing-withdrawn", language);
         });
 
         assertThat(look.faults()).isEmpty();
@@ -232,10 +264,73 @@ class PagesIT {
         assertThat(look.faults()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void promotionsAreFitToShow(String language) {
+        Sweepstake closed = Sweepstake.published(house, Map.of()).open();
+        closed.enter(language, "first-" + UUID.randomUUID() + "@example.jp");
+        closed.close();
+        Sweepstake running = Sweepstake.published(house, Map.of()).open();
+        inBothWidths(language, page -> {
+            page.navigate(house.site() + "/" + language + "/promotions");
+            look.at(page, "promotion/promotions", language);
+            page.navigate(house.site() + "/" + language + "/promotions/" + closed.id());
+            look.at(page, "promotion/promotion-closed", language);
+            page.navigate(house.site() + "/" + language + "/promotions/" + running.id());
+            look.at(page, "promotion/promotion-open", language);
+            String form = "/promotions/" + running.id() + "/enter";
+            page.navigate(house.site() + "/" + language + form);
+            look.at(page, "promotion/enter", language);
+            press(page, language, form, "promotion/enter-faulty");
+            page.navigate(house.site() + "/" + language + form);
+            String address = "prize-" + UUID.randomUUID() + "@example.jp";
+            page.locator("#address").fill(address);
+            page.locator("label[for=age-under]").click();
+            page.waitForTimeout(SubscribePage.READING_MILLIS);
+            press(page, "promotion/tooYoung", language);
+            page.navigate(house.site() + "/" + language + form);
+            SubscribePage.send(page, address);
+            look.at(page, "promotion/entered", language);
+            open(page, language, "entry", running.receipt(address), "promotion/entry");
+            press(page, "promotion/withdrawn", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void prizesAreFitToShow(String language) {
+        Sweepstake sweepstake = Sweepstake.published(house, Map.of()).open();
+        List<String> both =
+                List.of("one-" + UUID.randomUUID() + "@example.jp", "two-" + UUID.randomUUID() + "@example.jp");
+        Mail receipt = sweepstake.enter(language, both.getFirst());
+        sweepstake.enter(language, both.getLast());
+        sweepstake.close();
+        sweepstake.state();
+        sweepstake.draw();
+        List<Mail> news = both.stream().map(sweepstake::news).toList();
+        mail("mail/entry-receipt", receipt, language);
+        mail("mail/prize", news.getFirst(), language);
+        inBothWidths(language, page -> {
+            page.navigate(house.site() + "/" + language + "/promotions/" + sweepstake.id());
+            look.at(page, "promotion/promotion-drawn", language);
+            open(page, language, "entry", receipt, "promotion/entry-won");
+            // each width has its own winner: a prize is answered once
+            Mail mine = page.viewportSize().width == Look.WIDTHS.getFirst() ? news.getFirst() : news.getLast();
+            open(page, language, "prize", mine, "promotion/prize");
+            page.locator("button[name=do][value=CLAIM]").click();
+            page.waitForLoadState();
+            look.at(page, "promotion/prize-claimed", language);
+        });
+
+        assertThat(look.faults()).isEmpty();
+    }
+
     @Test
     @Order(Integer.MAX_VALUE)
     void noPageIsMissed() {
-        Look.missedNone("portal", "cookie");
+        Look.missedNone("portal", "inquiry", "cookie", "promotion");
     }
 
     private void mail(String name, Mail mail, String language) {

@@ -58,6 +58,9 @@ final class ServiceProcess implements Launch {
         if (part == Part.SUBSCRIPTION) {
             environment.put("SMTP_HOST", "127.0.0.1");
             environment.put("SMTP_PORT", String.valueOf(Part.MAILS.secondPort(offset)));
+            environment.put(
+                    "JOURNAL_DIR",
+                    layout.uploads(part).resolveSibling("journal").toString());
             environment.put("ALLOW_UNSIGNED", "true"); // no mail leaves this machine
             environment.put("CONSENT_URL", url(Part.CONSENT));
         } else if (part == Part.CONSENT) {

@@ -25,13 +25,13 @@ public class ByLink {
     }
 
     /** What of the page is the same for every link: its language, its request, and the name of its form. */
-    record Visit(String lang, HttpServerRequest request, String form) {}
+    public record Visit(String lang, HttpServerRequest request, String form) {}
 
-    Response look(Visit visit, BiFunction<Page, Form, Response> shown) {
+    public Response look(Visit visit, BiFunction<Page, Form, Response> shown) {
         return orTheWayOn(pages.page(visit.lang(), visit.request()), forms.blank(visit.form()), shown);
     }
 
-    Response press(Visit visit, MultivaluedMap<String, String> fields, BiFunction<Page, Form, Response> done) {
+    public Response press(Visit visit, MultivaluedMap<String, String> fields, BiFunction<Page, Form, Response> done) {
         Page page = pages.page(visit.lang(), visit.request());
         Form form = forms.pressed(visit.form(), fields, page);
         return form.isFaulty() ? PublicForms.stale(visit.request()) : orTheWayOn(page, form, done);

@@ -70,6 +70,18 @@ enum KnownProblem {
     PERIOD_RUNNING("period-running", 409),
     ALREADY_RELEASED("already-released", 409),
     WOULD_REVEAL("would-reveal", 409),
+    UNKNOWN_CASE("unknown-case", 404),
+    NOT_NOW("not-now", 409),
+    CONDITION_MISSING("condition-missing", 409),
+    NOT_THE_SAME_PERSON("not-the-same-person", 409),
+    NOT_THE_LATER_CASE("not-the-later-case", 409),
+    PROMOTION_SLUG_TAKEN("promotion-slug-taken", 409),
+    PROMOTION_NOT_IN_STATE("promotion-not-in-state", 409),
+    PROMOTION_NOT_OPEN("promotion-not-open", 409),
+    RULES_CHANGED("rules-changed", 409),
+    VALUE_DIFFERS("value-differs", 409),
+    PREMIUM_CAP("premium-cap", 422),
+    AWARD_NOT_IN_STATE("award-not-in-state", 409),
     FORGED_REQUEST("forged-request", 403),
     SIGN_IN_FAILED("sign-in-failed", 400);
 

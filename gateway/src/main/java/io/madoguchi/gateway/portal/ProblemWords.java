@@ -262,6 +262,54 @@ public interface ProblemWords {
 
     String wouldRevealText();
 
+    String unknownCaseTitle();
+
+    String unknownCaseText();
+
+    String notNowTitle();
+
+    String notNowText();
+
+    String conditionMissingTitle();
+
+    String conditionMissingText();
+
+    String notTheSamePersonTitle();
+
+    String notTheSamePersonText();
+
+    String notTheLaterCaseTitle();
+
+    String notTheLaterCaseText();
+
+    String promotionSlugTakenTitle();
+
+    String promotionSlugTakenText();
+
+    String promotionNotInStateTitle();
+
+    String promotionNotInStateText();
+
+    String promotionNotOpenTitle();
+
+    String promotionNotOpenText();
+
+    String rulesChangedTitle();
+
+    String rulesChangedText();
+
+    String valueDiffersTitle();
+
+    String valueDiffersText();
+
+    String premiumCapTitle();
+
+    String premiumCapText();
+
+    String awardNotInStateTitle();
+
+    String awardNotInStateText();
+
     String forgedRequestTitle();
 
     String forgedRequestText();

@@ -15,7 +15,7 @@ import java.time.Duration;
 public class PublicForms {
 
     /** Where the error summary leads when no single field is to blame. */
-    static final String WHOLE = "main";
+    public static final String WHOLE = "main";
 
     private static final Duration HUMAN = Duration.ofSeconds(2);
 
@@ -26,12 +26,12 @@ public class PublicForms {
     }
 
     /** A form to show. */
-    Form blank(String name) {
+    public Form blank(String name) {
         return Form.blank(oneTime.issue(name));
     }
 
     /** The form as it was sent by pressing its only button; faulty when its field is not good any more. */
-    Form pressed(String name, MultivaluedMap<String, String> fields, Page page) {
+    public Form pressed(String name, MultivaluedMap<String, String> fields, Page page) {
         String token = String.valueOf(fields.getFirst("once"));
         try {
             return Form.typed(fields, token, oneTime.open(name, token).idempotencyKey());
@@ -41,7 +41,7 @@ public class PublicForms {
     }
 
     /** The form as it was filled in; faulty when nobody could have been that quick, or filled in what people do not see. */
-    Form filledIn(String name, MultivaluedMap<String, String> fields, Page page) {
+    public Form filledIn(String name, MultivaluedMap<String, String> fields, Page page) {
         String token = String.valueOf(fields.getFirst("once"));
         try {
             Opened opened = oneTime.open(name, token);
@@ -60,12 +60,12 @@ public class PublicForms {
     }
 
     /** The form after a service refused it: what comes next is another command. */
-    Form again(String name, Form form) {
+    public Form again(String name, Form form) {
         return form.renewed(oneTime.issue(name));
     }
 
     /** Back to the page whose button was too old to count; it says so there. */
-    static Response stale(HttpServerRequest request) {
+    public static Response stale(HttpServerRequest request) {
         return Response.seeOther(URI.create(request.path() + Page.STALE)).build();
     }
 

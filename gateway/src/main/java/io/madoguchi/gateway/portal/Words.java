@@ -102,10 +102,6 @@ public interface Words {
 
     String doorReceiptText();
 
-    String doorContact();
-
-    String doorContactText();
-
     String topicsTitle();
 
     String topicsLead();

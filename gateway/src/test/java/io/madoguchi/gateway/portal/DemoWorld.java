@@ -28,11 +28,17 @@ final class DemoWorld {
         if (path.startsWith("/v1/issues")) {
             return issues(call);
         }
+        if (path.startsWith("/v1/promotion") || path.startsWith("/v1/prizes")) {
+            return promotions(call, token);
+        }
         if (call.method().equals("GET")) {
             return reading(path);
         }
         return switch (path) {
             case "/v1/sign-ups" -> signUp(call);
+            case "/v1/inquiries" -> inquiry(call);
+            case "/v1/inquiries/lookups" -> standing(call, "inquiry-standing");
+            case "/v1/inquiries/withdrawals" -> standing(call, "inquiry-withdrawn");
             case "/v1/confirmations/lookups" -> byToken(token, "confirmation");
             case "/v1/confirmations" -> byToken(token, "confirmed");
             case "/v1/preferences/lookups", "/v1/preferences" -> byToken(token, "preferences");
@@ -95,7 +101,10 @@ final class DemoWorld {
             case "/v1/companies" -> Answer.file("companies");
             case "/v1/cookies" -> Answer.file("cookies");
             case "/v1/external-transmissions" -> Answer.file("transmissions");
-            case "/v1/collection-points" -> Answer.file("collection-points");
+            case "/v1/collection-points" ->
+                path.contains("company=aoba-print")
+                        ? new Answer(200, "{\"items\":[]}", Map.of())
+                        : Answer.file("collection-points");
             case "/v1/purposes" -> Answer.file("purposes");
             case "/v1/deliveries" -> Answer.file("unknown");
             default -> NOT_FOUND;
@@ -119,6 +128,23 @@ final class DemoWorld {
         return exists(file) ? Answer.file(file) : NOT_FOUND;
     }
 
+    private static Answer promotions(Call call, String token) {
+        String path = call.path().replaceFirst("\\?.*", "");
+        if (path.equals("/v1/promotions")) {
+            return Answer.file("promotions");
+        }
+        if (path.endsWith("/entries")) {
+            return signUp(call);
+        }
+        if (path.startsWith("/v1/promotion-entries")) {
+            return path.endsWith("withdrawals") ? new Answer(200, "{}", Map.of()) : byToken(token, "promotion-entry");
+        }
+        if (path.startsWith("/v1/prizes")) {
+            return byToken(token, path.endsWith("lookups") ? "prize" : "prize-claimed");
+        }
+        return path.contains("/rules/") ? Answer.file("promotion-rules") : Answer.file("promotion");
+    }
+
     private static Answer signUp(Call call) {
         String address = call.body().path("address").asText();
         if (address.startsWith("busy@")) {
@@ -133,6 +159,26 @@ final class DemoWorld {
         return address.contains("@") && !address.endsWith("@")
                 ? new Answer(202, "{\"state\":\"CHECK_YOUR_MAIL\"}", Map.of())
                 : fieldProblem("address");
+    }
+
+    private static Answer inquiry(Call call) {
+        String contact = call.body().path("contact").asText();
+        return switch (contact.replaceFirst("@.*", "")) {
+            case "busy" -> new Answer(429, problem(429, "too-many-requests").body(), Map.of("Retry-After", "90"));
+            case "changed" -> problem(409, "notice-changed");
+            case "away" -> problem(503, "unavailable");
+            case "nobody" -> fieldProblem("contact");
+            default -> new Answer(201, read("inquiry-received"), Map.of());
+        };
+    }
+
+    private static Answer standing(Call call, String file) {
+        return switch (call.body().path("key").asText()) {
+            case "right" -> Answer.file(file);
+            case "late" -> file.endsWith("standing") ? Answer.file(file) : problem(409, "not-now");
+            case "away" -> problem(503, "unavailable");
+            default -> problem(404, "unknown-case");
+        };
     }
 
     /** Every link whose token begins with the name of a problem has that problem. */

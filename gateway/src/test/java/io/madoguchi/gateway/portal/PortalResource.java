@@ -16,6 +16,7 @@ public class PortalResource implements QuarkusTestResourceLifecycleManager {
         services = new FakeServices();
         settings.put("SUBSCRIPTION_URL", services.url());
         settings.put("CONSENT_URL", services.url());
+        settings.put("INQUIRY_URL", services.url());
         settings.put("LIMIT_SOURCE_BURST", "10000");
         settings.put("LIMIT_SOURCE_RATE", "10000");
         return settings;

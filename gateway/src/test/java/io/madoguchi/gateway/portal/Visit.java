@@ -26,6 +26,8 @@ final class Visit {
 
     static final Pattern HASH = Pattern.compile("name=\"hash\" value=\"([^\"]+)\"");
 
+    private static final List<String> TOO_QUICK = List.of("quicker than a person", "人の操作か");
+
     static RequestSpecification browser() {
         return given().redirects().follow(false).accept("text/html,*/*;q=0.8");
     }
@@ -52,7 +54,8 @@ final class Visit {
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> form(fields).post(path),
-                        answer -> !answer.asString().contains("quicker than a person"));
+                        answer -> TOO_QUICK.stream()
+                                .noneMatch(words -> answer.asString().contains(words)));
     }
 
     static List<JsonNode> asked(String path, String needle) {

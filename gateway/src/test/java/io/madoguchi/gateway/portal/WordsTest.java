@@ -3,6 +3,9 @@ package io.madoguchi.gateway.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.madoguchi.gateway.cookie.CookieWords;
+import io.madoguchi.gateway.portal.inquiry.InquiryWords;
+import io.madoguchi.gateway.portal.inquiry.StandingWords;
+import io.madoguchi.gateway.promotion.PromotionWords;
 import io.madoguchi.problems.CommonProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +31,8 @@ class WordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern KEY = Pattern.compile("\\{(msg|say|desk|problem|cookie):(?!message\\b)(\\w+)");
+    private static final Pattern KEY =
+            Pattern.compile("\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk):(?!message\\b)(\\w+)");
     private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -38,9 +42,13 @@ class WordsTest {
         return Stream.of(
                 new Bundle("msg", Words.class),
                 new Bundle("say", FormWords.class),
+                new Bundle("ask", InquiryWords.class),
+                new Bundle("standing", StandingWords.class),
                 new Bundle("problem", ProblemWords.class),
                 new Bundle("cookie", CookieWords.class),
+                new Bundle("promo", PromotionWords.class),
                 // package-private on purpose elsewhere; only its names matter here
+                new Bundle("promodesk", Class.forName("io.madoguchi.gateway.console.PromotionDeskWords")),
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
 

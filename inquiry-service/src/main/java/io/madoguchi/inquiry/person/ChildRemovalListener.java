@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ChildRemovalListener implements EventHandler {
 
+    private final PersonKeys keys;
     private final PersonRows rows;
     private final ReportKey key;
     private final Outbox outbox;
@@ -27,12 +29,14 @@ class ChildRemovalListener implements EventHandler {
     private final String service;
 
     ChildRemovalListener(
+            PersonKeys keys,
             PersonRows rows,
             ReportKey key,
             Outbox outbox,
             ObjectMapper json,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.keys = keys;
         this.rows = rows;
         this.key = key;
         this.outbox = outbox;
@@ -68,7 +72,12 @@ class ChildRemovalListener implements EventHandler {
             return;
         }
         Requested task = event.data(Requested.class);
-        Map<String, Long> gone = rows.delete(task.person());
+        // keys first: what they sealed is lost even if all the rest must be done again
+        long sealed = keys.destroy(task.person());
+        Map<String, Long> gone = new TreeMap<>(rows.delete(task.person()));
+        if (sealed > 0) {
+            gone.put("person_key", sealed);
+        }
         Report report = new Report(task.removal(), service, gone, rows.remaining(task.person()), clock.instant());
         outbox.publish(
                 "madoguchi.rights-reports",

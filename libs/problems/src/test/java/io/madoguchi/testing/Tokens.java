@@ -36,6 +36,11 @@ public final class Tokens {
         return token(name, Map.of("companies", companies), roles);
     }
 
+    /** A member of these sections of the demo world's companies. */
+    public static String sectionStaff(List<String> sections, String name) {
+        return token(name, Map.of("companies", List.of("aoba", "aoba-print"), "sections", sections), "section-staff");
+    }
+
     /** A service account. */
     public static String service(String name) {
         return token(name, Map.of(), "service");

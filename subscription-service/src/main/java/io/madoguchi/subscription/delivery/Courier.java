@@ -121,7 +121,8 @@ class Courier {
     private void start(Claimed claimed, Envelope envelope, byte[] message, SmtpConnection connection, long checked) {
         Assignment mail = claimed.mail();
         reached(Step.WIRED, mail);
-        if (System.nanoTime() - checked > config.barrier().toNanos()) {
+        boolean old = System.nanoTime() - checked > config.barrier().toNanos();
+        if (old || !watch.go(mail.delivery())) {
             // too long ago to be the last check: a stop may have been acknowledged meanwhile (P2)
             persist(() -> ledger.release(mail.delivery(), clock.instant(), clock.instant()));
             return;

@@ -37,7 +37,7 @@ public class Deliveries {
     public UUID queue(MailKind kind, UUID subject, String company, Holder person, Locale locale) {
         Assignment mail = new Assignment(Ids.next(), kind, subject, null, company, person, locale);
         ledger.plan(mail, clock.instant(), config.timeToLive());
-        queued.fire(new MailQueued());
+        queued.fire(new MailQueued(kind.lane()));
         return mail.delivery();
     }
 }

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.subscription.journal.Sync;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -68,7 +69,46 @@ interface DeliveryConfig {
     @WithDefault("${DKIM_DIR:}")
     Optional<String> dkimDirectory();
 
+    /** The domain that takes bounces; with it the return path names each mail (VERP). */
+    Optional<String> bounceDomain();
+
+    Batch batches();
+
     Smtp smtp();
+
+    /** How the mails of issues leave. */
+    interface Batch {
+        /** Connections to the relay, each with a journal. */
+        @WithDefault("8")
+        int connections();
+
+        /** Rows in one lease. */
+        @WithDefault("200")
+        int lease();
+
+        /** Mails that are written and then checked together; few enough to start within the barrier time. */
+        @WithDefault("32")
+        int check();
+
+        /** What a batch has not sent by then goes back: nobody waits behind a slow connection. */
+        @WithDefault("10s")
+        Duration longest();
+
+        /** The volume of this sender's own, on which it finds its journals again. */
+        @WithDefault("${JOURNAL_DIR:${java.io.tmpdir}/madoguchi-${user.name}/journal}")
+        String journal();
+
+        @WithDefault("TIMER")
+        Sync sync();
+
+        /** With {@code sync=TIMER}. */
+        @WithDefault("50ms")
+        Duration syncEvery();
+
+        /** How long after its lease a sender's volume is waited for, before its mails are listed as UNKNOWN. */
+        @WithDefault("10M")
+        Duration patience();
+    }
 
     /** The relay that takes our mails. */
     interface Smtp {

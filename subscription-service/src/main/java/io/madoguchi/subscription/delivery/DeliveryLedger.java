@@ -58,12 +58,12 @@ class DeliveryLedger {
     /** Takes rows that are due, of no issue or of one whose gate is open. */
     @Transactional
     List<Claimed> claim(Lane lane, int most, Instant now) {
-        if (lane == Lane.BULK && !view.isFresh()) {
+        if (lane != Lane.SERVICE && !view.isFresh()) {
             return List.of();
         }
         List<?> rows = database.createNativeQuery("""
                 update delivery d
-                set state = 'LEASED', worker = :self, changed_at = :now,
+                set state = 'LEASED', worker = :self, lease_epoch = null, changed_at = :now,
                     lease_until = clock_timestamp() + :lease * interval '1 millisecond'
                 from (select id from delivery
                       where state in ('PLANNED', 'DEFERRED') and lane = :lane and next_at <= :now and expires_at > :now
@@ -199,19 +199,30 @@ class DeliveryLedger {
                 .executeUpdate();
     }
 
-    /** Whether another instance has checked a mail to this person so lately that it may still start. */
+    /**
+     * How long until no mail to this person can start elsewhere any more, whose last check may not have seen a stop that
+     * has committed by now. Later checks see it, so one look is enough.
+     */
     @Transactional
-    boolean isStartingElsewhere(PersonRef person) {
-        return (boolean) database.createNativeQuery("""
-                select exists (
-                    select 1 from delivery
-                    where person = :person and state = 'ON_WIRE' and worker <> :self
-                      and wire_at > clock_timestamp() - :barrier * interval '1 millisecond')
+    Duration quietElsewhereIn(PersonRef person) {
+        Number millis = (Number) database.createNativeQuery("""
+                select coalesce(ceil(max(extract(epoch from x.at - clock_timestamp()) * 1000)), 0) + :barrier
+                from (select d.wire_at as at from delivery d
+                      where d.person = :person and d.state = 'ON_WIRE' and d.worker <> :self
+                        and d.wire_at > clock_timestamp() - :barrier * interval '1 millisecond'
+                      union all
+                      select l.wired_at from delivery d join delivery_lease l on l.epoch = d.lease_epoch
+                      where d.person = :person and d.state = 'LEASED' and d.lease_epoch is not null and l.worker <> :self
+                        and l.wired_at > clock_timestamp() - :barrier * interval '1 millisecond') x
+                having count(*) > 0
+                union all select 0
+                order by 1 desc limit 1
                 """)
                 .setParameter("person", person.value())
                 .setParameter("self", self)
                 .setParameter("barrier", config.barrier().plus(GRACE).toMillis())
                 .getSingleResult();
+        return Duration.ofMillis(Math.max(0, millis.longValue()));
     }
 
     UUID self() {

@@ -25,10 +25,11 @@ public enum DeliveryState {
     Set<DeliveryState> next() {
         return switch (this) {
             case PLANNED, DEFERRED -> Set.of(LEASED, SUPPRESSED, EXPIRED);
-            case LEASED -> Set.of(PLANNED, ON_WIRE, REJECTED, SUPPRESSED);
+            // a batch goes straight from its lease to its settlement; its journal knows what was on the wire
+            case LEASED -> Set.of(PLANNED, ON_WIRE, ACCEPTED, DEFERRED, REJECTED, SUPPRESSED, EXPIRED, UNKNOWN);
             case ON_WIRE -> Set.of(PLANNED, ACCEPTED, DEFERRED, REJECTED, EXPIRED, UNKNOWN);
-            // only by a reply that its own worker still holds in hand
-            case UNKNOWN -> Set.of(ACCEPTED, DEFERRED, REJECTED, EXPIRED);
+            // only by its own worker: with a reply in hand, or a journal in which the mail never began
+            case UNKNOWN -> Set.of(PLANNED, ACCEPTED, DEFERRED, REJECTED, SUPPRESSED, EXPIRED);
             case ACCEPTED, REJECTED, SUPPRESSED, EXPIRED -> Set.of();
         };
     }

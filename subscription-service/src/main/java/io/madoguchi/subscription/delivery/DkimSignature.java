@@ -41,8 +41,14 @@ final class DkimSignature {
 
     static Header sign(DkimKeys.Key key, String domain, List<Header> headers, byte[] body, Instant now)
             throws GeneralSecurityException {
-        List<String> names = signedNames(headers);
         String bodyHash = Base64.getEncoder().encodeToString(sha256(relaxedBody(body)));
+        return sign(key, domain, headers, bodyHash, now);
+    }
+
+    /** For a body whose hash is known: the mails of an issue share most of theirs. */
+    static Header sign(DkimKeys.Key key, String domain, List<Header> headers, String bodyHash, Instant now)
+            throws GeneralSecurityException {
+        List<String> names = signedNames(headers);
         String unsigned = "v=1; a=" + key.algorithm().tag + "; c=relaxed/relaxed; d=" + domain + ";\r\n\ts="
                 + key.selector() + "; t=" + now.getEpochSecond() + "; x="
                 + now.plus(VALID).getEpochSecond()
@@ -55,14 +61,14 @@ final class DkimSignature {
     private static byte[] signature(DkimKeys.Key key, byte[] data) throws GeneralSecurityException {
         return switch (key.algorithm()) {
             case RSA -> {
-                Signature rsa = Signature.getInstance("SHA256withRSA");
+                Signature rsa = SigningProvider.signature("SHA256withRSA");
                 rsa.initSign(key.key());
                 rsa.update(data);
                 yield rsa.sign();
             }
             case ED25519 -> {
                 // RFC 8463 §3: PureEdDSA over the SHA-256 of the data
-                Signature ed25519 = Signature.getInstance("Ed25519");
+                Signature ed25519 = SigningProvider.signature("Ed25519");
                 ed25519.initSign(key.key());
                 ed25519.update(sha256(data));
                 yield ed25519.sign();
@@ -95,9 +101,24 @@ final class DkimSignature {
     }
 
     static String relaxed(Header header) {
-        String value =
-                header.value().replace("\r\n", "").replaceAll("[ \t]+", " ").replaceAll("^ | $", "");
-        return header.name().toLowerCase(Locale.ROOT) + ":" + value;
+        String value = header.value();
+        StringBuilder relaxed = new StringBuilder(header.name().length() + value.length() + 1);
+        relaxed.append(header.name().toLowerCase(Locale.ROOT)).append(':');
+        int start = relaxed.length();
+        boolean blank = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ' ' || c == '\t') {
+                blank = true;
+            } else if (c != '\r' && c != '\n') {
+                if (blank && relaxed.length() > start) {
+                    relaxed.append(' ');
+                }
+                blank = false;
+                relaxed.append(c);
+            }
+        }
+        return relaxed.toString();
     }
 
     static byte[] relaxedBody(byte[] body) {

@@ -49,7 +49,7 @@ class Housekeeping {
                     -- a worker that was only slow may still settle what it was given up for
                     worker = case d.state when 'ON_WIRE' then d.worker end,
                     lease_until = null, changed_at = :now
-                where d.state in ('LEASED', 'ON_WIRE')
+                where d.state in ('LEASED', 'ON_WIRE') and d.lease_epoch is null
                   and (d.lease_until < clock_timestamp()
                        or d.worker <> :self and not exists (
                            select 1 from delivery_worker w
@@ -61,6 +61,53 @@ class Housekeeping {
                 .setParameter(
                         "silence", config.heartbeat().multipliedBy(SILENT_BEATS).toMillis())
                 .executeUpdate();
+    }
+
+    /**
+     * Leases of a sender that is gone. One that was never marked as on the wire goes back. Of another only its own
+     * journal can say what had started: it is waited for, and then all of it is UNKNOWN, never planned again. The lease
+     * ends in the same statement, so its sender cannot go on with it.
+     */
+    @Transactional
+    int recoverLeases(Instant now) {
+        return database.createNativeQuery("""
+                with ended as (
+                    update delivery_lease l set ended_at = clock_timestamp()
+                    where l.ended_at is null
+                      and case when l.wired_at is null
+                          then l.until < clock_timestamp()
+                              or l.worker <> :self and not exists (
+                                  select 1 from delivery_worker w
+                                  where w.id = l.worker
+                                    and w.seen_at > clock_timestamp() - :silence * interval '1 millisecond')
+                          else l.until < clock_timestamp() - :patience * interval '1 millisecond' end
+                    returning l.epoch, l.wired_at)
+                update delivery d
+                set state = case when e.wired_at is null then 'PLANNED' else 'UNKNOWN' end,
+                    reason = case when e.wired_at is null then d.reason else 'journal-missing' end,
+                    -- a sender that comes back with its journal still settles them
+                    worker = case when e.wired_at is not null then d.worker end,
+                    lease_until = null, changed_at = :now
+                from ended e
+                where d.lease_epoch = e.epoch and d.state = 'LEASED'
+                """)
+                .setParameter("now", now)
+                .setParameter("self", ledger.self())
+                .setParameter("patience", config.batches().patience().toMillis())
+                .setParameter(
+                        "silence", config.heartbeat().multipliedBy(SILENT_BEATS).toMillis())
+                .executeUpdate();
+    }
+
+    /** Leases of long ago say nothing any more, but the newest says how old this state of the database is. */
+    @Transactional
+    void forgetLeases() {
+        database.createNativeQuery("""
+                delete from delivery_lease l
+                where l.ended_at < clock_timestamp() - interval '1 day'
+                  and l.epoch < (select max(epoch) from delivery_lease)
+                  and not exists (select 1 from delivery d where d.lease_epoch = l.epoch and d.state = 'LEASED')
+                """).executeUpdate();
     }
 
     /** Mails whose time to live is over. */
@@ -95,6 +142,8 @@ class Housekeeping {
 
     void tidy(Instant now) {
         recover(now);
+        recoverLeases(now);
+        forgetLeases();
         int changed;
         do {
             // in batches, so that no statement holds millions of rows

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IssueMails {
 
+    /** Rows of one statement: a second or two of work. */
+    private static final int SLICE = 50_000;
+
     private final EntityManager database;
     private final DeliveryConfig config;
     private final Clock clock;
@@ -31,32 +34,49 @@ public class IssueMails {
     }
 
     /**
-     * A row for every subscription of the topic that is active now. One statement in the caller's transaction: after a
-     * crash there are all rows or none, and planning again plans nobody twice.
+     * Part of a plan.
+     *
+     * @param last where the next part begins; null when all is planned
      */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public int plan(UUID issue, UUID topic) {
+    public record Slice(int seen, @Nullable UUID last) {}
+
+    /**
+     * A row for each of the next subscriptions of the topic that are active now: one statement in a transaction of its
+     * own. Nothing of the issue leaves before its gate is open; whoever plans again after a crash plans nobody twice.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Slice plan(UUID issue, UUID topic, @Nullable UUID after) {
         Instant now = clock.instant();
-        return database.createNativeQuery("""
-                insert into delivery (id, kind, issue, subject, company, person, generation, locale, state, lane,
-                    attempts, next_at, expires_at, created_at, changed_at)
-                select uuidv7(), 'ISSUE', :issue, s.id, s.company, s.person, s.generation, s.locale, 'PLANNED', 'BULK',
-                    0, :now, :expires, :now, :now
-                from subscription s
-                where s.topic = :topic and s.state = 'ACTIVE'
-                on conflict (issue, subject) do nothing
+        Object[] planned = (Object[]) database.createNativeQuery("""
+                with slice as (
+                    select s.id, s.company, s.person, s.generation, s.locale
+                    from subscription s
+                    where s.topic = :topic and s.state <> 'ENDED' and s.state = 'ACTIVE' and s.id > :after
+                    order by s.id limit :most),
+                planned as (
+                    insert into delivery (id, kind, issue, subject, company, person, generation, locale, state, lane,
+                        attempts, next_at, expires_at, created_at, changed_at)
+                    select uuidv7(), 'ISSUE', :issue, s.id, s.company, s.person, s.generation, s.locale, 'PLANNED',
+                        'ISSUE', 0, :now, :expires, :now, :now
+                    from slice s
+                    on conflict (issue, subject) do nothing)
+                select (select count(*) from slice), (select id from slice order by id desc limit 1)
                 """)
                 .setParameter("issue", issue)
                 .setParameter("topic", topic)
+                .setParameter("after", after == null ? Delivery.START : after)
+                .setParameter("most", SLICE)
                 .setParameter("now", now)
                 .setParameter("expires", now.plus(config.timeToLive()))
-                .executeUpdate();
+                .getSingleResult();
+        int seen = ((Number) planned[0]).intValue();
+        return new Slice(seen, seen < SLICE ? null : (UUID) planned[1]);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void open(UUID issue) {
         gate(issue, Gate.OPEN);
-        queued.fire(new MailQueued());
+        queued.fire(new MailQueued(Lane.ISSUE));
     }
 
     /** After this has committed, no further mail of the issue passes its last check. */

@@ -9,10 +9,18 @@ public enum MailKind {
     ISSUE,
     POLICY_CHANGE,
     RE_ASK,
+    /** What proves an entry of a promotion. */
+    ENTRY_RECEIPT,
+    /** Somebody was drawn, and must answer in time. */
+    PRIZE_WON,
     TEST;
 
     /** Nobody waits for a confirmation behind what goes to everyone. */
     Lane lane() {
-        return this == ISSUE || this == POLICY_CHANGE ? Lane.BULK : Lane.SERVICE;
+        return switch (this) {
+            case ISSUE -> Lane.ISSUE;
+            case POLICY_CHANGE -> Lane.BULK;
+            case CONFIRMATION, WELCOME, ALREADY, UNSUBSCRIBED, RE_ASK, ENTRY_RECEIPT, PRIZE_WON, TEST -> Lane.SERVICE;
+        };
     }
 }

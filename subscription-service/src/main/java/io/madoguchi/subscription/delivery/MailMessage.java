@@ -16,8 +16,7 @@ import java.util.TreeMap;
  */
 record MailMessage(List<Header> headers, byte[] body) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     /**
@@ -60,7 +59,7 @@ record MailMessage(List<Header> headers, byte[] body) {
         return new MailMessage(List.copyOf(headers), content.content());
     }
 
-    private static String mailbox(String name, String before, String address) {
+    static String mailbox(String name, String before, String address) {
         if (name.isBlank()) {
             return address;
         }
@@ -70,7 +69,7 @@ record MailMessage(List<Header> headers, byte[] body) {
     }
 
     /** Folds at blanks where a line grows too long. A single long word stays whole: some verifiers fail on less. */
-    private static String folded(String name, String value) {
+    static String folded(String name, String value) {
         StringBuilder folded = new StringBuilder();
         int used = name.length() + 2;
         for (String word : value.split(" ")) {

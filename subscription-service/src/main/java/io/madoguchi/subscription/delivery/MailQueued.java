@@ -1,4 +1,4 @@
 package io.madoguchi.subscription.delivery;
 
-/** There may be something to send. */
-record MailQueued() {}
+/** There may be something to send in this lane. */
+record MailQueued(Lane lane) {}

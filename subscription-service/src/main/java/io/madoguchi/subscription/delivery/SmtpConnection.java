@@ -1,6 +1,5 @@
 package io.madoguchi.subscription.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +18,9 @@ final class SmtpConnection implements Closeable {
 
     /** A connection that rested longer is asked whether it still lives before a mail is trusted to it. */
     private static final Duration REST = Duration.ofSeconds(1);
+
+    /** What fits a socket's buffers: the part of a mail that is in doubt when the line breaks stays small. */
+    private static final int CHUNK = 64 * 1024;
 
     private static final byte[] DOT = {'.', '\r', '\n'};
 
@@ -142,7 +145,7 @@ final class SmtpConnection implements Closeable {
         }
 
         Outcome run() throws IOException {
-            String rcpt = "RCPT TO:<" + envelope.to() + ">";
+            String rcpt = "RCPT TO:<" + envelope.to() + ">" + (features.reports() ? " NOTIFY=FAILURE" : "");
             if (features.pipelining()) {
                 write(mail(), rcpt);
             } else {
@@ -163,7 +166,10 @@ final class SmtpConnection implements Closeable {
             }
             SmtpReply accepted = replies.read(config.replyTimeout());
             progress.accept(Step.RCPT_ANSWERED);
-            return accepted.isPositive() ? data() : refused(accepted);
+            if (!accepted.isPositive()) {
+                return refused(accepted);
+            }
+            return features.chunking() ? chunks() : data();
         }
 
         private String mail() {
@@ -181,7 +187,48 @@ final class SmtpConnection implements Closeable {
             if (envelope.international()) {
                 command.append(" SMTPUTF8");
             }
+            if (features.reports()) {
+                // headers are enough to know it again, and a report needs no copy of what somebody was written
+                command.append(" RET=HDRS");
+                if (envelope.envelopeId() != null) {
+                    command.append(" ENVID=").append(envelope.envelopeId());
+                }
+            }
             return command.toString();
+        }
+
+        /**
+         * The body by its length (RFC 3030). Every chunk's reply is read before the next: what follows an unread no
+         * would be a mail that nobody decided to send, and LAST is as much an end as the dot.
+         */
+        private Outcome chunks() throws IOException {
+            stage = Stage.DATA;
+            int sent = 0;
+            while (message.length - sent > CHUNK) {
+                chunk(sent, CHUNK, false);
+                sent += CHUNK;
+                SmtpReply more = replies.read(config.replyTimeout());
+                if (!more.isPositive()) {
+                    if (!more.isTransient() && !more.isPermanent()) {
+                        throw new ProtocolException("no answer to a chunk that means anything");
+                    }
+                    return refused(more);
+                }
+            }
+            progress.accept(Step.DATA_ANSWERED);
+            progress.accept(Step.BODY_WRITTEN);
+            stage = Stage.DOT;
+            dotted = true;
+            chunk(sent, message.length - sent, true);
+            return answer();
+        }
+
+        private void chunk(int from, int length, boolean last) throws IOException {
+            byte[] command = ("BDAT " + length + (last ? " LAST" : "") + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = Arrays.copyOf(command, command.length + length);
+            System.arraycopy(message, from, bytes, command.length, length);
+            out.write(bytes);
+            out.flush();
         }
 
         private Outcome data() throws IOException {
@@ -195,7 +242,7 @@ final class SmtpConnection implements Closeable {
                 }
                 return refused(go);
             }
-            out.write(stuffed(message));
+            out.write(DotStuffing.of(message));
             out.flush();
             progress.accept(Step.BODY_WRITTEN);
             stage = Stage.DOT;
@@ -203,6 +250,10 @@ final class SmtpConnection implements Closeable {
             dotted = true;
             out.write(DOT);
             out.flush();
+            return answer();
+        }
+
+        private Outcome answer() throws IOException {
             progress.accept(Step.DOT_WRITTEN);
             SmtpReply taken = replies.read(config.dotTimeout());
             progress.accept(Step.DOT_ANSWERED);
@@ -220,24 +271,11 @@ final class SmtpConnection implements Closeable {
             boolean forGood = reply.isPermanent() && (stage != Stage.MAIL || reply.code() == 552);
             if (reply.code() == 421) {
                 close();
-            } else if (stage != Stage.DOT) {
+            } else if (stage != Stage.DOT || features.chunking()) {
+                // after a chunk that was refused the relay is in no certain state (RFC 3030 §2)
                 ask("RSET");
             }
             return Outcome.of(forGood ? DeliveryState.REJECTED : DeliveryState.DEFERRED, stage, peer, reply);
         }
-    }
-
-    /** Doubles the dot that starts a line (RFC 5321 §4.5.2). */
-    static byte[] stuffed(byte[] message) {
-        var stuffed = new ByteArrayOutputStream(message.length + 64);
-        boolean lineStart = true;
-        for (byte b : message) {
-            if (lineStart && b == '.') {
-                stuffed.write('.');
-            }
-            stuffed.write(b);
-            lineStart = b == '\n';
-        }
-        return stuffed.toByteArray();
     }
 }

@@ -105,14 +105,32 @@ class SmtpConnector {
     }
 
     private void authenticate(Socket socket, SmtpReplies replies, SmtpFeatures features) throws IOException {
-        if (!(socket instanceof SSLSocket) || !features.plainLogin()) {
-            throw new ProtocolException("AUTH PLAIN over TLS is configured, and not offered");
+        if (!(socket instanceof SSLSocket)) {
+            throw new ProtocolException("AUTH is configured, and the connection is not encrypted");
         }
-        Path file = Path.of(config.passwordFile().orElseThrow());
-        String secret = "\0" + config.user().orElseThrow() + "\0"
-                + Files.readString(file).strip();
-        String coded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-        expect(ask(socket, replies, "AUTH PLAIN " + coded), "AUTH");
+        String user = config.user().orElseThrow();
+        String password =
+                Files.readString(Path.of(config.passwordFile().orElseThrow())).strip();
+        if (features.logins().contains("PLAIN")) {
+            expect(ask(socket, replies, "AUTH PLAIN " + coded("\0" + user + "\0" + password)), "AUTH");
+        } else if (features.logins().contains("LOGIN")) {
+            // no standard, but some relays have nothing else
+            expectPrompt(ask(socket, replies, "AUTH LOGIN"));
+            expectPrompt(ask(socket, replies, coded(user)));
+            expect(ask(socket, replies, coded(password)), "AUTH");
+        } else {
+            throw new ProtocolException("the relay offers neither AUTH PLAIN nor LOGIN");
+        }
+    }
+
+    private static String coded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void expectPrompt(SmtpReply reply) throws ProtocolException {
+        if (reply.code() != 334) {
+            throw new ProtocolException("the relay answered " + reply.code() + " to AUTH LOGIN");
+        }
     }
 
     private SmtpReply ask(Socket socket, SmtpReplies replies, String command) throws IOException {

@@ -20,6 +20,7 @@ final class SmtpReplies {
     private final Socket socket;
     private final InputStream in;
     private final byte[] buffer = new byte[4096];
+    private final byte[] line = new byte[LONGEST_LINE];
     private int position;
     private int filled;
 
@@ -71,7 +72,6 @@ final class SmtpReplies {
     }
 
     private String line(long deadline) throws IOException {
-        byte[] line = new byte[LONGEST_LINE];
         int length = 0;
         while (true) {
             byte next = next(deadline);

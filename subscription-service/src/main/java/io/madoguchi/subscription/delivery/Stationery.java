@@ -4,19 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,11 +20,10 @@ import org.jboss.logging.Logger;
 class Stationery {
 
     private static final Logger LOG = Logger.getLogger(Stationery.class);
-    private static final int IDENTITY_BYTES = 16;
 
     private final String from;
     private final String domain;
-    private final SecretKeySpec identityKey;
+    private final MailIdentity identity;
     private final List<DkimKeys.Key> keys;
     private final boolean allowUnsigned;
 
@@ -37,7 +31,7 @@ class Stationery {
     Stationery(DeliveryConfig config, @ConfigProperty(name = "madoguchi.secrets.directory") Path secrets) {
         this.from = config.from();
         this.domain = from.substring(from.lastIndexOf('@') + 1);
-        this.identityKey = new SecretKeySpec(secret(secrets.resolve("links")), "HmacSHA256");
+        this.identity = new MailIdentity(secret(secrets.resolve("links")));
         this.allowUnsigned = config.allowUnsigned();
         this.keys = keys(config.dkimDirectory());
     }
@@ -52,16 +46,15 @@ class Stationery {
     }
 
     String identity(Assignment mail) {
-        // an issue is sent to a subscription once, so its identity survives a second row; a service mail is its row
-        String name = mail.issue() == null ? mail.delivery().toString() : mail.issue() + "|" + mail.subject();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(identityKey);
-            byte[] code = mac.doFinal(("message-id|" + mail.kind() + "|" + name).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(code, IDENTITY_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return identity.messageName(mail);
+    }
+
+    MailIdentity identities() {
+        return identity;
+    }
+
+    String domain() {
+        return domain;
     }
 
     String messageId(Assignment mail) {
@@ -79,6 +72,21 @@ class Stationery {
             throw new IllegalStateException("signing failed", e);
         }
         return message.bytes(signatures);
+    }
+
+    /** The mail of an issue to one of its readers, from what all of them share. */
+    byte[] message(Imprint imprint, Assignment mail, Addressee reader, Instant now) {
+        Mould.Body body = imprint.mould().fill(reader.values());
+        List<Header> headers = imprint.headers(reader, new MailMessage.Frame(mail.kind(), from, identity(mail), now));
+        List<Header> signatures = new ArrayList<>(keys.size());
+        try {
+            for (DkimKeys.Key key : keys) {
+                signatures.add(DkimSignature.sign(key, domain, headers, body.hash(), now));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("signing failed", e);
+        }
+        return new MailMessage(headers, body.bytes()).bytes(signatures);
     }
 
     private MailMessage.Frame frame(Assignment mail, Instant now) {

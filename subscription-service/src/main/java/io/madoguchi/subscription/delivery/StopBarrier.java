@@ -29,9 +29,11 @@ public class StopBarrier {
      */
     public boolean awaitQuiet(PersonRef person) {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (watch.isStarting(person) || ledger.isStartingElsewhere(person)) {
+        Duration quietIn = ledger.quietElsewhereIn(person);
+        long elsewhere = System.nanoTime() + quietIn.toNanos();
+        while (watch.isStarting(person) || elsewhere - System.nanoTime() > 0) {
             if (System.nanoTime() - end > 0) {
-                return !watch.isUnwritten(person) && !ledger.isStartingElsewhere(person);
+                return !watch.isUnwritten(person) && elsewhere - System.nanoTime() <= 0;
             }
             LockSupport.parkNanos(STEP.toNanos());
         }

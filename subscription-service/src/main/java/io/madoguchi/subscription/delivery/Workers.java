@@ -100,7 +100,7 @@ class Workers {
 
     /** A transaction that queued a mail has committed. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailQueued event) {
-        if (work.availablePermits() < config.workers()) {
+        if (event.lane() != Lane.ISSUE && work.availablePermits() < config.workers()) {
             work.release();
         }
     }

@@ -7,14 +7,19 @@ import io.madoguchi.subscription.person.Reader;
 import io.madoguchi.subscription.subscription.Subscription;
 import io.madoguchi.subscription.topic.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The ways out of a mail: the links under it, and the headers that mail programs press for the reader. */
 @ApplicationScoped
 class IssueLinks {
+
+    static final String UNSUBSCRIBE_PLACE = "place_of_the_unsubscribe_token__";
+    static final String CHOICES_PLACE = "place_of_the_choices_page_token_";
 
     private final String site;
     private final Links links;
@@ -42,6 +47,16 @@ class IssueLinks {
     /** For previews and test copies: links of the right form that open nothing of anybody. */
     Ways sample(Topic topic, Locale locale) {
         return ways("sample", "sample", topic, locale);
+    }
+
+    /** For a mail that is laid out once: where each reader's own tokens will stand, in their length. */
+    Ways places(Topic topic, Locale locale) {
+        return ways(UNSUBSCRIBE_PLACE, CHOICES_PLACE, topic, locale);
+    }
+
+    /** What stands in {@link #places}, in their order. */
+    List<String> tokens(UUID subscription, UUID reader) {
+        return List.of(links.token(LinkPurpose.UNSUBSCRIBE, subscription), links.token(LinkPurpose.CHOICES, reader));
     }
 
     private Ways ways(String unsubscribe, String choices, Topic topic, Locale locale) {

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.issue;
 
+import io.madoguchi.subscription.delivery.DeliveryCounts;
 import io.madoguchi.subscription.delivery.IssueMails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries issues on by themselves: due ones are planned, finished ones completed. Every step is a transaction that
@@ -40,7 +42,7 @@ class IssueRun {
         while (QuarkusTransaction.requiringNew().call(this::takeDue)) {
             LOG.debug("An issue is due");
         }
-        while (QuarkusTransaction.requiringNew().call(this::planOne)) {
+        while (planOne()) {
             LOG.debug("An issue is planned");
         }
         for (Issue sending : QuarkusTransaction.requiringNew().call(() -> Issue.listAt(IssueState.SENDING))) {
@@ -56,25 +58,48 @@ class IssueRun {
         return due.isPresent();
     }
 
+    /** Slice by slice, each a transaction; the issue opens only when all of them have committed. */
     private boolean planOne() {
-        Optional<Issue> found = lockDue(IssueState.PLANNING);
+        Optional<Plan> found = QuarkusTransaction.requiringNew().call(this::nextToPlan);
         if (found.isEmpty()) {
             return false;
         }
-        Issue issue = found.get();
+        Plan plan = found.get();
+        if (plan.asApproved()) {
+            @Nullable UUID after = null;
+            do {
+                after = mails.plan(plan.issue(), plan.topic(), after).last();
+            } while (after != null);
+        }
+        QuarkusTransaction.requiringNew().run(() -> open(plan.issue()));
+        return true;
+    }
+
+    /** An issue to be planned. */
+    private record Plan(UUID issue, UUID topic, boolean asApproved) {}
+
+    private Optional<Plan> nextToPlan() {
+        return lockDue(IssueState.PLANNING).map(issue -> new Plan(issue.id, issue.topic, issue.isAsApproved()));
+    }
+
+    /** Unless somebody stopped it while it was planned, or another instance was first. */
+    private void open(UUID id) {
+        Issue issue = Issue.lock(id).orElseThrow();
+        if (issue.state != IssueState.PLANNING) {
+            return;
+        }
         if (!issue.isAsApproved()) {
             LOG.errorf("Issue %s is not what was approved and is stopped", issue.id);
             issue.stop();
             mails.stop(issue.id);
             events.publish(IssueEvents.Fact.STOPPED, issue, mails.count(issue.id));
-            return true;
+            return;
         }
-        int planned = mails.plan(issue.id, issue.topic);
         mails.open(issue.id);
         issue.send();
-        events.publish(IssueEvents.Fact.SENDING, issue, mails.count(issue.id));
-        LOG.infof("Issue %s: %d mails planned", issue.id, planned);
-        return true;
+        DeliveryCounts counts = mails.count(issue.id);
+        events.publish(IssueEvents.Fact.SENDING, issue, counts);
+        LOG.infof("Issue %s: %d mails planned", issue.id, counts.planned());
     }
 
     private void completeIfDone(UUID id) {

@@ -145,6 +145,67 @@ interface LetterWords {
     @Message("To say no: do nothing. We do not ask again.")
     String reAskStop();
 
+    @Message("{company}: we have your entry for “{title}”")
+    String entrySubject(String company, String title);
+
+    @Message("You are in the draw")
+    String entryHeading();
+
+    @Message(
+            "This is the receipt for your entry. Keep the number: with it anyone can check that your entry was among the drawn.")
+    String entryOpening();
+
+    @Message("Number of your entry: {number}")
+    String entryNumber(String number);
+
+    @Message("Entries close: {time}")
+    String entryCloses(String time);
+
+    @Message("The public value that decides the draw is known from: {time}")
+    String entryValue(String time);
+
+    @Message("See your entry, or take it back")
+    String entryButton();
+
+    @Message("Entering subscribes you to nothing: no newsletter comes from it. We write again only if you are drawn.")
+    String entryNothingElse();
+
+    @Message("Rules, draw and proof: {page}")
+    String entryProof(String page);
+
+    @Message("You get this mail because this address was entered in a promotion of {company}.")
+    String entryWhy(String company);
+
+    @Message("If it was not you, take the entry back here; the address is then deleted:")
+    String entryStop();
+
+    @Message("{company}: you have won in “{title}”")
+    String prizeSubject(String company, String title);
+
+    @Message("You have won")
+    String prizeHeading();
+
+    @Message("You were drawn in “{title}”. Your prize:")
+    String prizeOpening(String title);
+
+    @Message("See the prize, and answer")
+    String prizeButton();
+
+    @Message("Please answer by {time}. After that the prize goes to the next in the drawn order.")
+    String prizeClosing(String time);
+
+    @Message("A prize never costs anything. We ask for no payment, no card and no password.")
+    String prizeCostsNothing();
+
+    @Message("Anyone can check the draw: {page}")
+    String prizeProof(String page);
+
+    @Message("You get this mail because you entered a promotion of {company} and were drawn.")
+    String prizeWhy(String company);
+
+    @Message("If you do not want the prize, say so behind the link, or do nothing.")
+    String prizeStop();
+
     @Message("{n} days")
     String days(long n);
 

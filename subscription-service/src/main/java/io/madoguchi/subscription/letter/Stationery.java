@@ -11,6 +11,9 @@ import io.madoguchi.subscription.topic.Topic;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 class Stationery {
 
     private final String publicUrl;
+    private final ZoneId zone;
     private final Seal seal;
 
-    Stationery(@ConfigProperty(name = "madoguchi.public-url") String publicUrl, Seal seal) {
+    Stationery(
+            @ConfigProperty(name = "madoguchi.public-url") String publicUrl,
+            @ConfigProperty(name = "madoguchi.mail.zone", defaultValue = "Asia/Tokyo") ZoneId zone,
+            Seal seal) {
         this.publicUrl = publicUrl;
+        this.zone = zone;
         this.seal = seal;
     }
 
@@ -45,6 +53,17 @@ class Stationery {
 
     String policyPage(Locale locale, String company) {
         return publicUrl + "/" + locale.getLanguage() + "/policy/" + company;
+    }
+
+    String promotionPage(Locale locale, UUID promotion) {
+        return publicUrl + "/" + locale.getLanguage() + "/promotions/" + promotion;
+    }
+
+    /** As the pages write times, with the zone beside it. */
+    String minute(Instant time, Locale locale) {
+        boolean japanese = locale.getLanguage().equals("ja");
+        return DateTimeFormatter.ofPattern(japanese ? "yyyy年M月d日 H時mm分（z）" : "d MMMM yyyy, HH:mm z", locale)
+                .format(time.atZone(zone));
     }
 
     /** Whom to ask where no one collection point is meant: the company's newest. */

@@ -13,5 +13,11 @@ public enum LinkPurpose {
     /** Says no to the new uses of one changed policy. */
     OBJECTION,
     /** Answers in one's own name where a guardian answered before. */
-    RE_ASK
+    RE_ASK,
+    /** Opens one entry of a promotion to whoever made it. */
+    ENTRY,
+    /** The number of an entry: opens nothing, proves that the entry was among the drawn. */
+    TICKET,
+    /** Answers the news of a prize. */
+    PRIZE
 }

@@ -36,6 +36,15 @@ class EndedContacts {
                 .createNativeQuery("delete from imported_contact where person = ?1 and purposes = '{}'")
                 .setParameter(1, person.value())
                 .executeUpdate();
+        // an entry whose prize is still on its way is needed for that
+        Panache.getEntityManager()
+                .createNativeQuery("delete from promotion_entry e using promotion p where e.person = ?1"
+                        + " and p.id = e.promotion and p.purpose = ?2 and p.state in ('DRAWN', 'ENDED')"
+                        + " and not exists (select 1 from award a where a.entry = e.id"
+                        + " and a.state in ('ALTERNATE', 'WAITING', 'CLAIMED'))")
+                .setParameter(1, person.value())
+                .setParameter(2, purpose)
+                .executeUpdate();
         if (isNeeded(person)) {
             return;
         }
@@ -50,6 +59,7 @@ class EndedContacts {
         return !Panache.getEntityManager()
                 .createNativeQuery("select 1 from subscription where person = ?1 union all"
                         + " select 1 from imported_contact where person = ?1 union all"
+                        + " select 1 from promotion_entry where person = ?1 union all"
                         + " select 1 from sign_up where person = ?1 and state = 'PENDING' limit 1")
                 .setParameter(1, person.value())
                 .getResultList()

@@ -175,12 +175,21 @@ public class Reader extends PanacheEntityBase {
     }
 
     public EmailAddress address(Seal seal) {
-        return EmailAddress.parse(seal.open(holder(), RetentionClass.CONTACT, context("address", id), addressSealed));
+        return openAddress(seal, holder(), id, addressSealed);
     }
 
     public @Nullable String name(Seal seal) {
-        byte[] sealed = nameSealed;
-        return sealed == null ? null : seal.open(holder(), RetentionClass.CONTACT, context("name", id), sealed);
+        return openName(seal, holder(), id, nameSealed);
+    }
+
+    /** For rows that are read by the thousand, and not as entities. */
+    public static EmailAddress openAddress(Seal seal, Holder holder, UUID id, byte[] sealed) {
+        return EmailAddress.parse(seal.open(holder, RetentionClass.CONTACT, context("address", id), sealed));
+    }
+
+    /** As {@link #openAddress}; a reader may have no name. */
+    public static @Nullable String openName(Seal seal, Holder holder, UUID id, byte @Nullable [] sealed) {
+        return sealed == null ? null : seal.open(holder, RetentionClass.CONTACT, context("name", id), sealed);
     }
 
     public UUID id() {

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,22 +25,15 @@ record RequestSignUp(
         @Nullable LocalDate birthDate,
         @Nullable Channel channel) {
 
-    /** The wording the person saw. */
-    record NoticeShown(
-            @Positive int revision,
-            @NotNull @Size(max = 100) String hash) {}
-
-    /** The neutral choice in place of a date of birth. */
-    enum Age {
-        SIXTEEN_OR_OVER,
-        UNDER_SIXTEEN
-    }
-
     Locale language() {
         return Locale.of(locale);
     }
 
     Channel through() {
         return channel == null ? Channel.FORM : channel;
+    }
+
+    Applicant applicant() {
+        return new Applicant(collectionPoint, notice, language(), address, name, age, birthDate);
     }
 }

@@ -32,6 +32,13 @@ class SignUpGate {
 
     /** The address, when all of the request is as it must be. */
     EmailAddress check(RequestSignUp request) {
+        EmailAddress address = check(request.applicant());
+        checkTopics(request);
+        return address;
+    }
+
+    /** The same for everything that is not about topics. */
+    EmailAddress check(Applicant request) {
         EmailAddress address = address(request.address());
         CollectionPoint point = CollectionPoint.findPoint(request.collectionPoint())
                 .orElseThrow(() -> ProblemException.field("collectionPoint", "is not known"));
@@ -43,7 +50,6 @@ class SignUpGate {
         checkNotice(request, point);
         checkName(request.name(), point);
         checkAge(request, point.ageLimit());
-        checkTopics(request, point);
         return address;
     }
 
@@ -55,7 +61,7 @@ class SignUpGate {
         }
     }
 
-    private static void checkNotice(RequestSignUp request, CollectionPoint point) {
+    private static void checkNotice(Applicant request, CollectionPoint point) {
         boolean shown = request.notice().revision() == point.revision()
                 && point.noticeLanguage(request.notice().hash()).isPresent();
         if (!shown) {
@@ -81,9 +87,9 @@ class SignUpGate {
         }
     }
 
-    private void checkAge(RequestSignUp request, int limit) {
+    private void checkAge(Applicant request, int limit) {
         LocalDate born = request.birthDate();
-        RequestSignUp.Age age = request.age();
+        Age age = request.age();
         if ((born == null) == (age == null)) {
             throw ProblemException.field("age", "or birthDate must be given, one of the two");
         }
@@ -94,22 +100,22 @@ class SignUpGate {
                 throw ProblemException.field("birthDate", "is not the birthday of a living person");
             }
             oldEnough = !born.plusYears(limit).isAfter(today);
-        } else if (age == RequestSignUp.Age.SIXTEEN_OR_OVER && limit > SIXTEEN) {
+        } else if (age == Age.SIXTEEN_OR_OVER && limit > SIXTEEN) {
             throw ProblemException.field("birthDate", "is needed here");
         } else {
-            oldEnough = age == RequestSignUp.Age.SIXTEEN_OR_OVER || limit == 0;
+            oldEnough = age == Age.SIXTEEN_OR_OVER || limit == 0;
         }
         if (!oldEnough) {
             throw new ProblemException(SubscriptionProblem.TOO_YOUNG, "Nothing of what you typed was stored.");
         }
     }
 
-    private static void checkTopics(RequestSignUp request, CollectionPoint point) {
+    private static void checkTopics(RequestSignUp request) {
         Set<Object> asked = new LinkedHashSet<>(request.topics());
         List<Topic> found = Topic.listTopics(request.topics());
         boolean all = found.size() == asked.size()
                 && found.stream()
-                        .allMatch(t -> t.isOpen() && t.collectionPoint().equals(point.id()));
+                        .allMatch(t -> t.isOpen() && t.collectionPoint().equals(request.collectionPoint()));
         if (!all) {
             throw ProblemException.field("topics", "holds a topic that cannot be chosen here");
         }

@@ -2,7 +2,8 @@ package io.madoguchi.subscription.signup;
 
 import io.madoguchi.persons.Holder;
 import io.madoguchi.persons.Keys;
-import io.madoguchi.subscription.person.Reader;
+import io.madoguchi.subscription.person.KeyUse;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What was not confirmed goes: first the contact, then the evidence, then the key nobody needs any more. */
@@ -24,11 +26,13 @@ class SignUpSweep {
 
     private final SignUpConfig config;
     private final Keys keys;
+    private final List<KeyUse> uses;
     private final Clock clock;
 
-    SignUpSweep(SignUpConfig config, Keys keys, Clock clock) {
+    SignUpSweep(SignUpConfig config, Keys keys, @All List<KeyUse> uses, Clock clock) {
         this.config = config;
         this.keys = keys;
+        this.uses = List.copyOf(uses);
         this.clock = clock;
     }
 
@@ -48,14 +52,14 @@ class SignUpSweep {
 
     @Scheduled(every = "{madoguchi.signup.sweep-keys-every:24h}", delayed = "5m")
     void sweepKeys() {
-        int swept = keys.sweepOrphans(KEY_GRACE, SignUpSweep::isInUse);
+        int swept = keys.sweepOrphans(KEY_GRACE, this::isInUse);
         if (swept > 0) {
             LOG.infof("Destroyed %d keys without a use", swept);
         }
     }
 
-    private static boolean isInUse(Holder holder) {
-        return QuarkusTransaction.requiringNew().call(() -> Reader.isKnown(holder) || SignUp.isWaiting(holder));
+    private boolean isInUse(Holder holder) {
+        return QuarkusTransaction.requiringNew().call(() -> uses.stream().anyMatch(use -> use.needs(holder)));
     }
 
     private static void change(String sql, Instant moment) {

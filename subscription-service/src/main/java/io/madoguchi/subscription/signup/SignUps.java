@@ -66,6 +66,19 @@ public class SignUps {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     EmailAddress admit(RequestSignUp request, Source source) {
         EmailAddress address = gate.check(request);
+        countShared(source, new LinkedHashSet<>(request.topics()));
+        return address;
+    }
+
+    /** The same gate for whatever else takes an address of a stranger; {@code list} is what they ask for. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public EmailAddress admit(Applicant applicant, Source source, UUID list) {
+        EmailAddress address = gate.check(applicant);
+        countShared(source, List.of(list));
+        return address;
+    }
+
+    private void countShared(Source source, Collection<UUID> lists) {
         // a counter lost in a crash is no loss, a flush to disk for each is
         Panache.getEntityManager()
                 .createNativeQuery("set local synchronous_commit = off")
@@ -73,10 +86,8 @@ public class SignUps {
         List<Limit> shared = new ArrayList<>();
         shared.add(new Limit("source", source.network(), config.sourceHits(), config.sourceWindow()));
         shared.add(new Limit("overall", "all", config.overallHits(), config.window()));
-        new LinkedHashSet<>(request.topics())
-                .forEach(topic -> shared.add(new Limit("list", topic.toString(), config.listHits(), config.window())));
+        lists.forEach(list -> shared.add(new Limit("list", list.toString(), config.listHits(), config.window())));
         limits.hit(shared).ifPresent(SignUps::refuse);
-        return address;
     }
 
     /** Counts one call from this network; too many are refused. */
@@ -132,7 +143,7 @@ public class SignUps {
     }
 
     /** Counted over all companies and lists: it is one person's mailbox. */
-    private boolean mayMail(EmailAddress address) {
+    public boolean mayMail(EmailAddress address) {
         String counted = address.normalised();
         return limits.hit(List.of(new Limit("address", counted, 1, config.addressPause())))
                         .isEmpty()

@@ -59,6 +59,8 @@ final class Relay implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                // or each second reply waits until the first one is acknowledged
+                socket.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> talk(socket));
             } catch (IOException e) {
                 return;
@@ -68,15 +70,20 @@ final class Relay implements AutoCloseable {
 
     private void talk(Socket socket) {
         try (socket) {
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            // one byte is one character, so that a chunk can be read by its length
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            StringBuilder chunks = new StringBuilder();
             OutputStream out = socket.getOutputStream();
             greeted.add("one");
             if (!reply(out, "GREETING")) {
                 return;
             }
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                commands.add(line);
+                commands.add(utf8(line));
                 String verb = line.split("[ :]")[0];
+                if (verb.equals("BDAT")) {
+                    chunk(in, line, chunks);
+                }
                 if (!reply(out, verb)) {
                     return;
                 }
@@ -89,11 +96,33 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    private void chunk(BufferedReader in, String command, StringBuilder chunks) throws IOException {
+        String[] words = command.split(" ");
+        char[] bytes = new char[Integer.parseInt(words[1])];
+        int read = 0;
+        while (read < bytes.length) {
+            int more = in.read(bytes, read, bytes.length - read);
+            if (more < 0) {
+                return;
+            }
+            read += more;
+        }
+        chunks.append(bytes);
+        if (words.length == 3) {
+            messages.add(utf8(chunks.toString()));
+            chunks.setLength(0);
+        }
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
     private boolean read(BufferedReader in) throws IOException {
         StringBuilder message = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(".")) {
-                messages.add(message.toString());
+                messages.add(utf8(message.toString()));
                 return true;
             }
             message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");

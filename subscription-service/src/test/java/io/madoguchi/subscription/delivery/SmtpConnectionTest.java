@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SmtpConnectionTest {
 
     private static final Envelope ENVELOPE = new Envelope("desk@mail.example.jp", "haru@example.jp", false);
+    private static final String CHUNKS = "250-relay.example.jp\r\n250-PIPELINING\r\n250 CHUNKING";
     private static final byte[] MESSAGE =
             "Subject: S\r\n\r\n.a line\r\n..\r\nand so on, for a while longer\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -113,6 +115,90 @@ class SmtpConnectionTest {
                             Step.DOT_WRITTEN,
                             Step.DOT_ANSWERED);
         }
+    }
+
+    /** The last chunk is the dot of CHUNKING: whatever breaks before it nobody has, and after it only the relay knows. */
+    @ParameterizedTest
+    @CsvSource({
+        "BDAT, 250 2.0.0 queued, ACCEPTED, DOT",
+        "BDAT, 451 4.3.0 later, DEFERRED, DOT",
+        "BDAT, 421 4.7.0 bye, DEFERRED, DOT",
+        "BDAT, 554 5.6.0 no, REJECTED, DOT",
+        "BDAT, drop, UNKNOWN, DOT",
+        "BDAT, silent, UNKNOWN, DOT",
+        "BDAT, nonsense, UNKNOWN, DOT",
+        "RCPT, 550 5.1.1 unknown, REJECTED, RCPT",
+        "MAIL, 451 4.7.1 later, DEFERRED, MAIL"
+    })
+    void inChunksTheAnswerDecidesToo(String command, String answer, DeliveryState state, Stage stage)
+            throws IOException {
+        try (Relay relay = new Relay().answer("EHLO", CHUNKS).answer(command, answer)) {
+            SmtpConnection connection = connect(relay);
+
+            Outcome outcome = connection.send(ENVELOPE, MESSAGE, step -> {});
+
+            assertThat(outcome.state()).isEqualTo(state);
+            assertThat(outcome.stage()).isEqualTo(stage);
+            assertThat(relay.commands).doesNotContain("DATA");
+            boolean sent = stage == Stage.DOT;
+            assertThat(relay.commands.contains("BDAT " + MESSAGE.length + " LAST"))
+                    .isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void noChunkFollowsOneThatWasRefused() throws IOException {
+        byte[] large = "0123456789abcdef".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        try (Relay relay = new Relay().answer("EHLO", CHUNKS)) {
+            assertThat(connect(relay).send(ENVELOPE, large, step -> {}).state()).isEqualTo(DeliveryState.ACCEPTED);
+            assertThat(relay.messages.getLast()).isEqualTo(new String(large, StandardCharsets.UTF_8));
+            assertThat(relay.commands.stream().filter(c -> c.startsWith("BDAT")))
+                    .containsExactly("BDAT 65536", "BDAT 65536", "BDAT 28928 LAST");
+        }
+        try (Relay relay = new Relay().answer("EHLO", CHUNKS).answer("BDAT", "452 4.2.2 full")) {
+            Outcome outcome = connect(relay).send(ENVELOPE, large, step -> {});
+
+            assertThat(outcome.state()).isEqualTo(DeliveryState.DEFERRED);
+            assertThat(outcome.stage()).as("the relay has no whole mail").isEqualTo(Stage.DATA);
+            assertThat(relay.commands.stream().filter(c -> c.startsWith("BDAT")))
+                    .containsExactly("BDAT 65536");
+        }
+    }
+
+    @Test
+    void theIntentIsAskedForBeforeTheLastChunk() throws IOException {
+        try (Relay relay = new Relay().answer("EHLO", CHUNKS)) {
+            SmtpConnection connection = connect(relay);
+
+            assertThatThrownBy(() -> connection.send(ENVELOPE, MESSAGE, step -> {
+                        if (step == Step.BODY_WRITTEN) {
+                            throw new IllegalStateException("the journal is full");
+                        }
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            connection.close();
+            assertThat(relay.messages).isEmpty();
+        }
+    }
+
+    @Test
+    void aReportIsAskedForOnlyWhenTheMailFails() throws IOException {
+        try (Relay relay = new Relay().answer("EHLO", "250-relay.example.jp\r\n250 DSN")) {
+            Envelope named = Envelope.of("b+x@b.example.jp", EmailAddress.parse("haru@example.jp"), "x");
+
+            connect(relay).send(named, MESSAGE, step -> {});
+
+            assertThat(relay.commands)
+                    .contains("MAIL FROM:<b+x@b.example.jp> RET=HDRS ENVID=x")
+                    .contains("RCPT TO:<haru@example.jp> NOTIFY=FAILURE");
+        }
+    }
+
+    @Test
+    void addressesOfTheOldCarriersAreQuoted() {
+        assertThat(Envelope.of("a@example.jp", EmailAddress.parse("a..b@docomo.ne.jp"))
+                        .to())
+                .isEqualTo("\"a..b\"@docomo.ne.jp");
     }
 
     @Test

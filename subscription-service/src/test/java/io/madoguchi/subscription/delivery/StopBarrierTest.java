@@ -49,6 +49,29 @@ class StopBarrierTest extends Sending {
         assertThat(order).containsExactly("started", "quiet");
     }
 
+    /** Behind a slow mail of its batch: nobody who leaves waits for one that would be checked again first. */
+    @Test
+    void theBarrierDoesNotWaitForACheckThatGrewOld() {
+        UUID waiting = Ids.next();
+        UUID started = Ids.next();
+        watch.begin(waiting, person());
+        assertThat(watch.isStarting(person())).isTrue();
+
+        pause(config.barrier().toMillis() + 20);
+
+        assertThat(watch.isStarting(person())).isFalse();
+        assertThat(watch.go(waiting)).as("the stop went past").isFalse();
+        watch.begin(started, person());
+        assertThat(watch.go(started)).isTrue();
+        pause(config.barrier().toMillis() + 20);
+        assertThat(watch.isStarting(person()))
+                .as("it could be written at any moment")
+                .isTrue();
+        watch.written(started);
+        assertThat(watch.isUnwritten(person())).isFalse();
+        watch.end(started);
+    }
+
     @Test
     void theBarrierWaitsForTheCheckOfAnotherInstanceToGrowOld() {
         UUID mail = queue();

@@ -1,6 +1,7 @@
 package io.madoguchi.subscription.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.madoguchi.events.Ids;
 import io.madoguchi.subscription.Desk;
@@ -86,6 +87,26 @@ class ChildRemovalTest {
         desk.change("delete from rate_bucket");
         desk.post("/v1/sign-ups", desk.signUp(offer, child)).then().statusCode(202);
         assertThat(found(ref)).isNotEmpty();
+    }
+
+    @Test
+    void aMailThatMayHaveStartedComesToItsEndFirst() throws Exception {
+        String child = Desk.address();
+        desk.subscribe(desk.offer(), child);
+        String ref = desk.person(child).value();
+        UUID removal = Ids.next();
+        desk.change(
+                "update delivery set state = 'LEASED', lease_epoch = 1, lease_until = now() + interval '1 minute',"
+                        + " worker = ? where person = ?",
+                Ids.next(),
+                ref);
+
+        assertThatThrownBy(() -> remove(removal, ref)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(found(ref)).isNotEmpty();
+        desk.change("update delivery set state = 'ACCEPTED', lease_until = null where person = ?", ref);
+        remove(removal, ref);
+        assertThat(found(ref)).isEmpty();
     }
 
     @Test

@@ -48,7 +48,10 @@ public final class Demo {
             String section = section(id, company.path("section"));
             Map<String, String> purposes = purposes(id);
             publishPolicy(id, company, purposes);
-            String point = collectionPoint(id, section, purposes);
+            String point = collectionPoint(world.path("collectionPoint"), id, section, purposes);
+            if (isPublished("inquiries", id)) {
+                collectionPoint(world.path("inquiryPoint"), id, section, purposes);
+            }
             for (JsonNode topic : company.path("topics")) {
                 topic(id, topic, point, purposes);
                 topics++;
@@ -110,6 +113,13 @@ public final class Demo {
         api.post(ANA, path, "publication-" + id, null);
     }
 
+    /** A world that was told before this purpose was known keeps its policy, and has no form for inquiries. */
+    private boolean isPublished(String purpose, String company) {
+        return api.get(KEN, CONSENT + "/policies/current?company=" + company).stream()
+                .flatMap(policy -> policy.path("purposes").valueStream())
+                .anyMatch(one -> has(one, "code", purpose));
+    }
+
     private ObjectNode policy(String company, JsonNode about, Map<String, String> purposes) {
         ObjectNode policy = JSON.createObjectNode().put("company", company);
         policy.set("titles", about.path("policy"));
@@ -144,8 +154,7 @@ public final class Demo {
         return policy;
     }
 
-    private String collectionPoint(String company, String section, Map<String, String> purposes) {
-        JsonNode plan = world.path("collectionPoint");
+    private String collectionPoint(JsonNode plan, String company, String section, Map<String, String> purposes) {
         JsonNode point = api.find(
                         KEN,
                         CONSENT + "/collection-points?state=all&company=" + company,
@@ -160,7 +169,11 @@ public final class Demo {
                                             purposes.get(item.path("purpose").asText())));
                     ArrayNode ids = request.putArray("purposes");
                     plan.path("purposes").forEach(code -> ids.add(purposes.get(code.asText())));
-                    return api.post(KEN, CONSENT + "/collection-points", "point-" + company, request);
+                    return api.post(
+                            KEN,
+                            CONSENT + "/collection-points",
+                            "point-" + company + "-" + plan.path("code").asText(),
+                            request);
                 });
         String id = point.path("id").asText();
         if (!has(point, "state", "OPEN")) {

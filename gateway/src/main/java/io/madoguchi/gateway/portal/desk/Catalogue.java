@@ -1,5 +1,6 @@
 package io.madoguchi.gateway.portal.desk;
 
+import io.madoguchi.gateway.portal.desk.ConsentDesk.CollectionPointView;
 import io.madoguchi.gateway.portal.desk.ConsentDesk.CompanyView;
 import io.madoguchi.gateway.portal.desk.ConsentDesk.NoticeView;
 import io.madoguchi.gateway.portal.desk.ConsentDesk.PolicyVersionView;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -58,6 +60,17 @@ public class Catalogue {
 
     public TopicView topic(String id) {
         return topics().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow(ProblemException::notFound);
+    }
+
+    /** The form of a company that has this code; none while it is not open. */
+    public Optional<String> collectionPoint(String company, String code) {
+        List<CollectionPointView> open = once(
+                "points " + company,
+                () -> orEmpty(consent.collectionPoints(company, MANY).items()));
+        return open.stream()
+                .filter(point -> point.code().equals(code))
+                .map(CollectionPointView::id)
+                .findFirst();
     }
 
     public NoticeView notice(String collectionPoint) {

@@ -33,6 +33,11 @@ public interface ConsentDesk {
     @Path("/collection-points/{id}/notice")
     NoticeView notice(@PathParam("id") String id);
 
+    /** The open ones of a company. */
+    @GET
+    @Path("/collection-points")
+    CollectionPoints collectionPoints(@QueryParam("company") String company, @QueryParam("limit") int limit);
+
     @GET
     @Path("/policies/current")
     PolicyVersionView currentPolicy(@QueryParam("company") String company);
@@ -71,6 +76,12 @@ public interface ConsentDesk {
             @Nullable Bilingual address,
             @Nullable String site,
             @Nullable String parent) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CollectionPoints(@Nullable List<CollectionPointView> items) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CollectionPointView(String id, String code) {}
 
     /** The notice in force at a collection point; its hash is over the text exactly as shown. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,0 +1,9 @@
+package io.madoguchi.inquiry.request;
+
+/** How a case came in. */
+public enum Channel {
+    FORM,
+    PHONE,
+    POST,
+    COUNTER
+}
