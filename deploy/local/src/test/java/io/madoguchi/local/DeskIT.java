@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the services stand on, as real processes: one desk for all tests, on ports of its own. */
 class DeskIT {
-    private static final int OFFSET = 21_000;
+    /** Below the ports that any connection of the tests beside this one may be given. */
+    private static final int OFFSET = 9_000;
     private static final Path ROOT = Path.of("../..");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CALLBACK = "http://localhost:4711/signin/callback";
