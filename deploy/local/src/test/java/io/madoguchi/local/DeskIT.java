@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskIT {
     /** Below the ports that any connection of the tests beside this one may be given. */
     private static final int OFFSET = 9_000;
+
     private static final Path ROOT = Path.of("../..");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CALLBACK = "http://localhost:4711/signin/callback";
