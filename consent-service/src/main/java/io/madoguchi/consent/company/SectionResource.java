@@ -2,9 +2,9 @@ package io.madoguchi.consent.company;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.madoguchi.consent.Csv;
-import io.madoguchi.consent.Page;
 import io.madoguchi.events.Commands;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,11 +2,11 @@ package io.madoguchi.consent.consent;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.madoguchi.consent.Csv;
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.acquisition.NoticeTexts;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

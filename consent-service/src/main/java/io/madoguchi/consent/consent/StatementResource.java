@@ -3,14 +3,14 @@ package io.madoguchi.consent.consent;
 import static io.madoguchi.consent.ConsentProblem.REMOVED_AS_CHILD;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.madoguchi.consent.Csv;
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.child.Children;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.company.Companies;
 import io.madoguchi.consent.consent.ConsentEvent.ExpressedBy;
 import io.madoguchi.consent.consent.ConsentEvent.Expression;
 import io.madoguchi.events.Commands;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.problems.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -3,11 +3,11 @@ package io.madoguchi.consent.contract;
 import static io.madoguchi.consent.ConsentProblem.CONTRACT_OVERLAPS;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.madoguchi.consent.Csv;
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.purpose.Purposes;
 import io.madoguchi.events.Commands;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,11 +2,11 @@ package io.madoguchi.consent.decision;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.madoguchi.consent.Csv;
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Caller;
 import io.madoguchi.consent.decision.DecisionIds.Asker;
 import io.madoguchi.consent.decision.LoggedDecision.As;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.madoguchi.problems.CommonProblem;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,6 +1,6 @@
 package io.madoguchi.consent.disclosure;
 
-import io.madoguchi.consent.Csv;
+import io.madoguchi.lists.Csv;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

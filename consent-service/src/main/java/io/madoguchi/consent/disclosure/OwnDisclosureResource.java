@@ -2,8 +2,8 @@ package io.madoguchi.consent.disclosure;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.madoguchi.consent.Csv;
-import io.madoguchi.consent.Page;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -1,10 +1,10 @@
 package io.madoguchi.consent.disclosure;
 
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.purpose.PublishedPurpose;
 import io.madoguchi.consent.purpose.Purposes;
 import io.madoguchi.consent.recipient.Contents;
 import io.madoguchi.consent.recipient.Registers;
+import io.madoguchi.lists.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;

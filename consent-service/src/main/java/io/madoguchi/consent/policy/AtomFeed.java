@@ -1,8 +1,8 @@
 package io.madoguchi.consent.policy;
 
 import io.madoguchi.consent.Language;
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.CompanyView;
+import io.madoguchi.lists.Page;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.madoguchi.consent.policy;
 
 import io.madoguchi.consent.Language;
-import io.madoguchi.consent.Page;
 import io.madoguchi.consent.company.Companies;
 import io.madoguchi.consent.company.CompanyView;
+import io.madoguchi.lists.Page;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.madoguchi.consent.Csv;
+import io.madoguchi.lists.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

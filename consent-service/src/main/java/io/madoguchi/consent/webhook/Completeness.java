@@ -1,6 +1,6 @@
 package io.madoguchi.consent.webhook;
 
-import io.madoguchi.consent.Page;
+import io.madoguchi.lists.Page;
 import io.madoguchi.persons.PersonRef;
 import java.time.Instant;
 import java.util.List;

@@ -70,7 +70,7 @@ final class Sources {
     }
 
     private static List<Path> files(String service) {
-        return Stream.of(service, "libs/problems", "libs/persons", "libs/events")
+        return Stream.of(service, "libs/problems", "libs/lists", "libs/persons", "libs/events")
                 .map(module -> Chart.ROOT.resolve(module).resolve("src/main"))
                 .flatMap(Sources::walk)
                 .filter(file -> file.toString().endsWith(".java") || file.endsWith("application.properties"))

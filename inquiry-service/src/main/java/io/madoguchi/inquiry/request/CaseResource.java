@@ -3,9 +3,9 @@ package io.madoguchi.inquiry.request;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.madoguchi.inquiry.CaseKind;
-import io.madoguchi.inquiry.Csv;
-import io.madoguchi.inquiry.Page;
 import io.madoguchi.inquiry.staff.Staff;
+import io.madoguchi.lists.Csv;
+import io.madoguchi.lists.Page;
 import io.madoguchi.persons.Seal;
 import io.madoguchi.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.promotion;
 
+import io.madoguchi.lists.Csv;
 import io.madoguchi.persons.KeyDestroyed;
 import io.madoguchi.persons.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,17 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The winners whose prize waits to be sent, as rows that a spreadsheet shows and never runs (RFC 4180). */
 @ApplicationScoped
 class WinnersFile {
-
-    /** Without it the most used spreadsheet takes UTF-8 for the letters of its country. */
-    private static final String MARK = "\uFEFF";
-
-    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠'";
 
     private final Seal seal;
     private final Clock clock;
@@ -35,8 +30,8 @@ class WinnersFile {
                 .toList();
         AwardOpening.of(promotion.id, hand, reason, rows.size(), clock.instant())
                 .persist();
-        return MARK
-                + line(List.of("rank", "prize.ja", "prize.en", "address", "name", "delivery", "claimedAt"))
+        return Csv.MARK
+                + Csv.row(List.of("rank", "prize.ja", "prize.en", "address", "name", "delivery", "claimedAt"))
                 + String.join("", rows);
     }
 
@@ -45,7 +40,7 @@ class WinnersFile {
             try {
                 Optional<AwardClaim> claim = AwardClaim.ofAward(award.id);
                 Optional<Prize> prize = award.wonOf(promotion);
-                return Optional.of(line(List.of(
+                return Optional.of(Csv.row(List.of(
                         Integer.toString(award.rank),
                         prize.map(p -> p.names().ja()).orElse(""),
                         prize.map(p -> p.names().en()).orElse(""),
@@ -61,14 +56,5 @@ class WinnersFile {
 
     private static String text(@Nullable String opened) {
         return opened == null ? "" : opened;
-    }
-
-    static String line(List<String> cells) {
-        return cells.stream().map(WinnersFile::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String text) {
-        String guarded = !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + guarded.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,4 +1,4 @@
-package io.madoguchi.consent;
+package io.madoguchi.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.madoguchi.inquiry;
+package io.madoguchi.lists;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Csv {
 
     public static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
+
+    /** At the beginning of a file; without it the most used spreadsheet takes UTF-8 for the letters of its country. */
+    public static final String MARK = "\uFEFF";
 
     /** What begins a formula in one spreadsheet or another, in half and full width, and the mark itself. */
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠'";

@@ -1,4 +1,4 @@
-package io.madoguchi.consent;
+package io.madoguchi.lists;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,10 +30,7 @@ import java.util.stream.StreamSupport;
 @Produces(Csv.MEDIA_TYPE)
 public class PageAsCsv implements MessageBodyWriter<Page<?>> {
 
-    static final String NEXT = "Madoguchi-Next";
-
-    /** Without it the most used spreadsheet takes UTF-8 for the letters of its country. */
-    private static final String MARK = "\uFEFF";
+    public static final String NEXT = "Madoguchi-Next";
 
     private final ObjectMapper json;
 
@@ -61,7 +58,7 @@ public class PageAsCsv implements MessageBodyWriter<Page<?>> {
             headers.putSingle(NEXT, next);
         }
         List<String> columns = columns(((ParameterizedType) generic).getActualTypeArguments()[0]);
-        StringBuilder file = new StringBuilder(MARK).append(Csv.row(columns));
+        StringBuilder file = new StringBuilder(Csv.MARK).append(Csv.row(columns));
         for (Object item : page.items()) {
             JsonNode view = json.valueToTree(item);
             file.append(Csv.row(columns.stream()

@@ -1,4 +1,4 @@
-package io.madoguchi.consent;
+package io.madoguchi.lists;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;

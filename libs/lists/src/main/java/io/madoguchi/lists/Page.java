@@ -1,4 +1,4 @@
-package io.madoguchi.inquiry;
+package io.madoguchi.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.madoguchi.problems.ProblemException;
