@@ -194,6 +194,11 @@ class E3PromotionIT {
                 .hasSize(1);
         assertThat(house.broker().eventsOf("madoguchi.subscriptions", "subscription.confirmed", person))
                 .isEmpty();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(house.database("consent")
+                                .count("acquisition where person = ? and channel = 'FORM'", person))
+                        .as("it is known what was taken of whom, and under which notice")
+                        .isOne());
     }
 
     /** Emi states the value by the API, Ana witnesses it in the console. */

@@ -236,6 +236,11 @@ class ChildRemovalTest {
                 {"person": "%s", "company": "%s", "collectionPoint": "%s", "locale": "ja", "at": "2026-11-01T00:00:00Z"}
                 """.formatted(
                         child, world.company, cards));
+        Heard.hear(handlers, "madoguchi.subscriptions", "promotion.entered", child, """
+                {"person": "%s", "company": "%s", "collectionPoint": "%s", "at": "2026-11-01T00:00:00Z",
+                 "notice": {"revision": 1, "hash": "0", "locale": "ja"}}
+                """.formatted(
+                        child, world.company, cards));
         as(world.author)
                 .body("""
                         {"company": "%s", "person": "%s", "collectionPoint": "%s", "locale": "ja",

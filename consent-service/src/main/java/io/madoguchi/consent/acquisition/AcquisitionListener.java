@@ -4,14 +4,14 @@ import io.madoguchi.events.EventHandler;
 import io.madoguchi.events.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hears of contacts that subscription-service took over, by reference and with the evidence of their acquisition. */
+/** Hears what subscription-service took of whom beside subscriptions: a reference, and the evidence of the acquisition. */
 @ApplicationScoped
-class ContactListener implements EventHandler {
+class AcquisitionListener implements EventHandler {
 
     private final Acquisitions acquisitions;
     private final RemovedPersons removed;
 
-    ContactListener(Acquisitions acquisitions, RemovedPersons removed) {
+    AcquisitionListener(Acquisitions acquisitions, RemovedPersons removed) {
         this.acquisitions = acquisitions;
         this.removed = removed;
     }
@@ -23,11 +23,16 @@ class ContactListener implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
+        // neither an old list nor an old form must write a removed child back (E14)
         if (event.type().equals(ContactImported.TYPE)) {
             ContactImported contact = event.data(ContactImported.class);
-            // an old list must not write a removed child back (E14)
             if (!removed.isRemoved(contact.person())) {
                 acquisitions.imported(contact);
+            }
+        } else if (event.type().equals(PromotionEntered.TYPE)) {
+            PromotionEntered entry = event.data(PromotionEntered.class);
+            if (!removed.isRemoved(entry.person())) {
+                acquisitions.record(entry.evidence());
             }
         }
     }
