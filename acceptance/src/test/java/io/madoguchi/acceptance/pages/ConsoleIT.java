@@ -64,7 +64,7 @@ class ConsoleIT {
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
     void theSignInSpeaksTheLanguageOfTheBrowser(String language) {
-        for (int width : Look.WIDTHS) {
+        for (int width : Look.widths(language)) {
             try (BrowserContext context = house.browser().visit(language, width, true)) {
                 Page page = context.newPage();
                 page.navigate(house.site() + "/console");
@@ -194,7 +194,7 @@ class ConsoleIT {
         pages.put("console/preview", "/issues/" + issues.get("draft") + "/preview?locale=" + language);
         pages.put("console/unknown", "/deliveries/unknown");
 
-        inBothWidths(language, "emi", page -> {
+        inEachWidth(language, "emi", page -> {
             show(page, pages, language);
             for (String form : List.of("topic", "issue")) {
                 page.navigate(house.site() + "/console/" + form + "s/new");
@@ -203,7 +203,7 @@ class ConsoleIT {
                 look.at(page, "console/" + form + "Form-faulty", language);
             }
         });
-        inBothWidths(
+        inEachWidth(
                 language,
                 "ana",
                 page -> show(
@@ -213,7 +213,7 @@ class ConsoleIT {
                                 "console/issue-approver", "/issues/" + issues.get("reviewed"),
                                 "console/issue-approved-approver", "/issues/" + issues.get("approved")),
                         language));
-        inBothWidths(language, "haru", page -> look.at(page, "portal/problem-403", language));
+        inEachWidth(language, "haru", page -> look.at(page, "portal/problem-403", language));
 
         assertThat(look.faults()).isEmpty();
     }
@@ -233,14 +233,14 @@ class ConsoleIT {
                 "/promotions/" + promotions.get("open").id() + "/rules");
         promotions.forEach(
                 (state, promotion) -> pages.put("console/promotion-" + state, "/promotions/" + promotion.id()));
-        inBothWidths(language, "emi", page -> {
+        inEachWidth(language, "emi", page -> {
             show(page, pages, language);
             page.navigate(house.site() + "/console/promotions/new");
             page.locator("main form .actions button").click();
             page.waitForLoadState();
             look.at(page, "console/promotionForm-faulty", language);
         });
-        inBothWidths(
+        inEachWidth(
                 language,
                 "ana",
                 page -> show(
@@ -311,8 +311,8 @@ class ConsoleIT {
         return issues;
     }
 
-    private void inBothWidths(String language, String person, Consumer<Page> walk) {
-        for (int width : Look.WIDTHS) {
+    private void inEachWidth(String language, String person, Consumer<Page> walk) {
+        for (int width : Look.widths(language)) {
             try (BrowserContext context = house.browser().visit(language, width, true)) {
                 Page page = context.newPage();
                 SignInPage.open(house, page, person, "/console?l=" + language);

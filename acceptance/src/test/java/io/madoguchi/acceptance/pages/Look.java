@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * Looks at a page and lists what a machine can find fault with. A page goes by the name of its template, so that
- * {@link #missedNone} can say which nobody looked at; what is special follows a dash. Axe sees half of the
- * pictures, another half each day, and each page is seen in one of the other lights; a picture is kept when it has a
- * fault. With {@code -Dmadoguchi.long=true} everything is looked at in all lights, and all pictures are kept.
+ * {@link #missedNone} can say which nobody looked at; what is special follows a dash. One day each page is narrow in
+ * Japanese and wide in English, the next day the other way round; axe sees half of the pictures, another half each day,
+ * and each wide page is seen in one of the other lights; a picture is kept when it has a fault. With
+ * {@code -Dmadoguchi.long=true} everything is looked at in both widths and all lights, and all pictures are kept.
  */
 final class Look {
 
@@ -41,6 +42,11 @@ final class Look {
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
     private final List<String> faults = new ArrayList<>();
+
+    /** In which widths the pages of this language are looked at today. */
+    static List<Integer> widths(String language) {
+        return LONG ? WIDTHS : List.of(WIDTHS.get(Math.floorMod(SEED + (language.equals("en") ? 1 : 0), 2)));
+    }
 
     /** Keeps the picture only: for pages that are not ours. */
     void picture(Page page, String name, String language) {

@@ -69,7 +69,7 @@ class PagesIT {
         pages.put("portal/link-unknown", "/confirm/" + NOBODY);
         pages.put("portal/problem-404", "/there-is-no-such-page");
 
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             pages.forEach((name, path) -> {
                 page.navigate(house.site() + "/" + language + path);
                 look.at(page, name, language);
@@ -87,7 +87,7 @@ class PagesIT {
     void pagesBehindLinksAreFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
         String form = "/subscribe/aoba?topic=" + topic.id();
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             String address = "pages-" + UUID.randomUUID() + "@example.jp";
             press(page, language, form, "portal/subscribe-faulty");
             page.navigate(house.site() + "/" + language + form);
@@ -118,7 +118,7 @@ class PagesIT {
     @ValueSource(strings = {"ja", "en"})
     void leavingIsFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             Reader reader = Reader.subscribed(house, topic, language);
             press(page, language, "/contact?reason=UNSUBSCRIBE", "portal/contact-faulty");
             page.navigate(house.site() + "/" + language + "/contact");
@@ -140,7 +140,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
     void askingIsFitToShow(String language) {
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             Asker asker = new Asker(house);
             press(page, language, "/inquiry", "inquiry/choose-faulty");
             for (String kind : List.of("information", "rights")) {
@@ -169,7 +169,7 @@ class PagesIT {
     @ValueSource(strings = {"ja", "en"})
     void comingOfAgeIsFitToShow(String language) {
         Topic topic = house.visitor().newsletter();
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             Mail asked = new ComingOfAge(house).asked(Reader.subscribed(house, topic, language), topic);
             open(page, language, "own-name", asked, "portal/ownName");
             press(page, "portal/ownNameDone", language);
@@ -188,7 +188,7 @@ class PagesIT {
                 .orElseThrow();
         Map<String, String> pasted = Map.of("faulty", "", "genuine", jws, "refused", jws.substring(0, 200));
 
-        inBothWidths(
+        inEachWidth(
                 language,
                 page -> pasted.forEach((name, text) -> {
                     page.navigate(house.site() + "/" + language + "/receipt");
@@ -211,8 +211,8 @@ class PagesIT {
             Mail notice = house.mailbox()
                     .await(reader.address(), mail -> mail.token("objection").isPresent());
             mail("mail/policy-change", notice, reader.locale());
-            inBothWidths(reader.locale(), page -> open(page, reader.locale(), "objection", notice));
-            inBothWidths(reader.locale(), page -> {
+            inEachWidth(reader.locale(), page -> open(page, reader.locale(), "objection", notice));
+            inEachWidth(reader.locale(), page -> {
                 page.navigate(house.site() + "/" + reader.locale() + "/objection/"
                         + notice.token("objection").orElseThrow());
                 if (page.locator("main form button").count() > 0) {
@@ -271,7 +271,7 @@ class PagesIT {
         closed.enter(language, "first-" + UUID.randomUUID() + "@example.jp");
         closed.close();
         Sweepstake running = Sweepstake.published(house, Map.of()).open();
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             page.navigate(house.site() + "/" + language + "/promotions");
             look.at(page, "promotion/promotions", language);
             page.navigate(house.site() + "/" + language + "/promotions/" + closed.id());
@@ -312,7 +312,7 @@ class PagesIT {
         List<Mail> news = both.stream().map(sweepstake::news).toList();
         mail("mail/entry-receipt", receipt, language);
         mail("mail/prize", news.getFirst(), language);
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             page.navigate(house.site() + "/" + language + "/promotions/" + sweepstake.id());
             look.at(page, "promotion/promotion-drawn", language);
             open(page, language, "entry", receipt, "promotion/entry-won");
@@ -335,7 +335,7 @@ class PagesIT {
 
     private void mail(String name, Mail mail, String language) {
         assertThat(mail.html()).as(name).contains("lang=\"" + language);
-        inBothWidths(language, page -> {
+        inEachWidth(language, page -> {
             page.setContent(mail.html());
             look.at(page, name, language);
             page.setContent(asPage(mail, language));
@@ -364,8 +364,8 @@ class PagesIT {
         look.at(page, name, language);
     }
 
-    private void inBothWidths(String language, Consumer<Page> walk) {
-        for (int width : Look.WIDTHS) {
+    private void inEachWidth(String language, Consumer<Page> walk) {
+        for (int width : Look.widths(language)) {
             try (BrowserContext context = house.browser().visit(language, width, true)) {
                 walk.accept(context.newPage());
             }
