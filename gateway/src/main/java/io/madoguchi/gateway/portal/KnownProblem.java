@@ -82,6 +82,8 @@ enum KnownProblem {
     VALUE_DIFFERS("value-differs", 409),
     PREMIUM_CAP("premium-cap", 422),
     AWARD_NOT_IN_STATE("award-not-in-state", 409),
+    IDENTITY_NAME_TAKEN("identity-name-taken", 409),
+    IDENTITY_GIVEN("identity-given", 409),
     FORGED_REQUEST("forged-request", 403),
     SIGN_IN_FAILED("sign-in-failed", 400);
 

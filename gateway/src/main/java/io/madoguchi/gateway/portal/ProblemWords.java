@@ -310,6 +310,14 @@ public interface ProblemWords {
 
     String awardNotInStateText();
 
+    String identityNameTakenTitle();
+
+    String identityNameTakenText();
+
+    String identityGivenTitle();
+
+    String identityGivenText();
+
     String forgedRequestTitle();
 
     String forgedRequestText();

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.subscription.identity.SendingIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +93,28 @@ public class IssueMails {
         gate(issue, Gate.CLOSED);
     }
 
+    /** The identity is settled with the first word: what was begun under one is not ended under another. */
     private void gate(UUID issue, Gate gate) {
         database.createNativeQuery("""
-                insert into delivery_gate (issue, state, changed_at) values (:issue, :state, :now)
+                insert into delivery_gate (issue, state, changed_at, identity)
+                values (:issue, :state, :now, coalesce(
+                    (select t.identity from issue i join topic t on t.id = i.topic where i.id = :issue), :house))
                 on conflict (issue) do update set state = excluded.state, changed_at = excluded.changed_at
                 """)
                 .setParameter("issue", issue)
                 .setParameter("state", gate.name())
+                .setParameter("house", SendingIdentity.HOUSE)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+    }
+
+    /** By which identity the mails of an issue leave, once they are planned. */
+    @Transactional
+    public Optional<UUID> identityOf(UUID issue) {
+        List<?> found = database.createNativeQuery("select identity from delivery_gate where issue = :issue")
+                .setParameter("issue", issue)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     public DeliveryCounts count(UUID issue) {

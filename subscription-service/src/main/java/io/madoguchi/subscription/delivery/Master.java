@@ -20,6 +20,11 @@ public record Master(
         }
     }
 
+    /** The same from another name. */
+    Master from(String name) {
+        return name.equals(fromName) ? this : new Master(name, subject, text, html, headers, places);
+    }
+
     /** What no coding of a body and no escaping of HTML changes. */
     static boolean isToken(String value) {
         return value.matches("[A-Za-z0-9_-]{8,64}");
