@@ -60,6 +60,11 @@ public final class House implements AutoCloseable {
         return desk.url("gateway");
     }
 
+    /** Where the desk keeps what it was given. */
+    public Path data() {
+        return data;
+    }
+
     public Desk desk() {
         return desk;
     }

@@ -61,7 +61,8 @@ final class ServiceProcess implements Launch {
             environment.put(
                     "JOURNAL_DIR",
                     layout.uploads(part).resolveSibling("journal").toString());
-            environment.put("ALLOW_UNSIGNED", "true"); // no mail leaves this machine
+            environment.put("DKIM_DIR", secrets.dkim().toString());
+            environment.put("ALLOW_UNSIGNED", "true"); // no mail leaves this machine, whatever domain it names
             environment.put("CONSENT_URL", url(Part.CONSENT));
         } else if (part == Part.CONSENT) {
             environment.put("SUBSCRIPTION_URL", url(Part.SUBSCRIPTION));
