@@ -85,21 +85,17 @@ class BatchCourier {
             EmailAddress address = reader.address();
             String provider = Provider.of(address.domain());
             return Optional.of(new Ready(
-                    claimed, envelope(mail, address), message, provider, traffic.lane(stationery.domain(), provider)));
+                    claimed,
+                    stationery.envelope(mail, address),
+                    message,
+                    provider,
+                    traffic.lane(stationery.domain(), provider)));
         } catch (KeyDestroyed _) {
             LOG.debugf("Delivery %s: its person was erased", mail.delivery());
         } catch (IllegalArgumentException e) {
             LOG.errorf("Delivery %s cannot be written: %s", mail.delivery(), e.getMessage());
         }
         return Optional.empty();
-    }
-
-    private Envelope envelope(Assignment mail, EmailAddress to) {
-        String token = stationery.identities().returnToken(mail.delivery());
-        String from = config.bounceDomain()
-                .map(domain -> "b+" + token + "@" + domain)
-                .orElse(config.returnPath().orElse(config.from()));
-        return Envelope.of(from, to, token);
     }
 
     /** One statement for all of them, asked after their lease was marked as on the wire. */

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.persons.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Turns drafts into signed messages: one sender's address, Message-ID and DKIM keys. */
 @ApplicationScoped
@@ -26,6 +28,8 @@ class Stationery {
     private final MailIdentity identity;
     private final List<DkimKeys.Key> keys;
     private final boolean allowUnsigned;
+    private final String returnPath;
+    private final @Nullable String bounceDomain;
 
     @Inject
     Stationery(DeliveryConfig config, @ConfigProperty(name = "madoguchi.secrets.directory") Path secrets) {
@@ -34,6 +38,8 @@ class Stationery {
         this.identity = new MailIdentity(secret(secrets.resolve("links")));
         this.allowUnsigned = config.allowUnsigned();
         this.keys = keys(config.dkimDirectory());
+        this.returnPath = config.returnPath().orElse(from);
+        this.bounceDomain = config.bounceDomain().orElse(null);
     }
 
     /** Whether anything may leave: a mail that cannot be signed is not sent unsigned (design §5). */
@@ -43,6 +49,12 @@ class Stationery {
 
     boolean signs() {
         return !keys.isEmpty();
+    }
+
+    /** Every mail is named by its return path where bounces are taken, and by its ENVID. */
+    Envelope envelope(Assignment mail, EmailAddress to) {
+        String token = identity.returnToken(mail.delivery());
+        return Envelope.of(bounceDomain == null ? returnPath : "b+" + token + "@" + bounceDomain, to, token);
     }
 
     String identity(Assignment mail) {

@@ -65,6 +65,10 @@ public class Issue extends PanacheEntityBase {
     @Nullable
     Instant scheduledAt;
 
+    /** Why it was held by itself, or is watched. */
+    @Enumerated(EnumType.STRING)
+    IssueBreaker.@Nullable Trip tripped;
+
     @Column(nullable = false)
     Instant createdAt;
 
@@ -173,6 +177,16 @@ public class Issue extends PanacheEntityBase {
     void complete() {
         mustBe(IssueState.SENDING);
         state = IssueState.COMPLETED;
+    }
+
+    /** False when it has tripped over this or over something worse. */
+    boolean trips(IssueBreaker.Trip why) {
+        IssueBreaker.Trip before = tripped;
+        if (before != null && before.compareTo(why) >= 0) {
+            return false;
+        }
+        tripped = why;
+        return true;
     }
 
     boolean isAsApproved() {

@@ -26,6 +26,7 @@ record IssueView(
         Map<String, VariantView> variants,
         @Nullable String contentHash,
         @Nullable Instant scheduledAt,
+        IssueBreaker.@Nullable Trip tripped,
         int version,
         DeliveryCounts counts,
         Instant createdAt) {
@@ -50,6 +51,7 @@ record IssueView(
                 variants,
                 issue.contentHash,
                 issue.scheduledAt,
+                issue.tripped,
                 issue.version,
                 counts,
                 issue.createdAt);
