@@ -20,6 +20,8 @@ class EnvironmentTest {
     private static final Map<String, String> LEFT = Map.of(
             "ALLOW_UNSIGNED", "for a machine of one's own: the chart has no way to send unsigned mail",
             "WEBHOOK_LOOPBACK", "for development: the chart has no way to post to itself",
+            "MADOGUCHI_RETURNS_PORT",
+                    "for the desk: in a cluster the relay that takes mail for mail.returnDomain hands it in",
             "COOKIE_SECURE", "for browsers on http://localhost: in a cluster cookies are always secure",
             "OIDC_CLIENT_SECRET_FILE", "client-secret below SECRETS_DIR, unless another file is named");
 
