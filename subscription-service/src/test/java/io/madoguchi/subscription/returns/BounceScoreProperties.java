@@ -55,7 +55,8 @@ class BounceScoreProperties {
         Collections.shuffle(shuffled, new Random(seed));
         BounceScore start = BounceScore.none(DAY.minusDays(before + 1)).on(1, DAY.minusDays(before + 1), HALF);
 
-        assertThat(on(start, DAY, shuffled)).isEqualTo(on(start, DAY, bounces));
+        double value = on(start, DAY, bounces).value();
+        assertThat(on(start, DAY, shuffled).value()).isCloseTo(value, within(1e-9));
     }
 
     @Property
