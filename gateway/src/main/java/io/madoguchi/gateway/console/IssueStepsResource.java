@@ -48,8 +48,10 @@ public class IssueStepsResource {
     private final Pages pages;
     private final Desk desk;
     private final StaffDesk staff;
+    private final ReturnStaffDesk returns;
 
-    IssueStepsResource(Pages pages, Desk desk, @RestClient StaffDesk staff) {
+    IssueStepsResource(Pages pages, Desk desk, @RestClient StaffDesk staff, @RestClient ReturnStaffDesk returns) {
+        this.returns = returns;
         this.pages = pages;
         this.desk = desk;
         this.staff = staff;
@@ -69,6 +71,7 @@ public class IssueStepsResource {
     public record Shown(
             IssueView issue,
             @Nullable ProofBar proof,
+            ReturnStaffDesk.@Nullable Counts returns,
             Map<String, String> bodies,
             IssueSteps may,
             List<String> langs,
@@ -174,6 +177,7 @@ public class IssueStepsResource {
         Shown shown = new Shown(
                 issue,
                 counts == null || counts.planned() == 0 ? null : ProofBar.of(counts, words),
+                issue.sent() ? returns.counts(desk.bearer(), id) : null,
                 bodies,
                 IssueSteps.of(issue, desk.person()),
                 IssuePagesResource.LANGS,
