@@ -302,6 +302,10 @@ public interface ProblemWords {
 
     String valueDiffersText();
 
+    String preflightBlockedTitle();
+
+    String preflightBlockedText();
+
     String premiumCapTitle();
 
     String premiumCapText();

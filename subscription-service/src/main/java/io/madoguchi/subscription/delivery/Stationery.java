@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -76,8 +77,12 @@ class Stationery {
 
     /** The mail of an issue to one of its readers, from what all of them share. */
     byte[] message(Imprint imprint, Assignment mail, Addressee reader, Instant now) {
-        Mould.Body body = imprint.mould().fill(reader.values());
+        Mould.Body body = imprint.mould().fill(imprint.values(reader));
         List<Header> headers = imprint.headers(reader, new MailMessage.Frame(mail.kind(), from, identity(mail), now));
+        UUID corrects = imprint.master().corrects();
+        if (corrects != null) {
+            headers.addAll(thread(mail, corrects));
+        }
         List<Header> signatures = new ArrayList<>(keys.size());
         try {
             for (DkimKeys.Key key : keys) {
@@ -87,6 +92,14 @@ class Stationery {
             throw new IllegalStateException("signing failed", e);
         }
         return new MailMessage(headers, body.bytes()).bytes(signatures);
+    }
+
+    /** A correction stands in the thread of the mail that this same reader got (RFC 5322 §3.6.4). */
+    private List<Header> thread(Assignment mail, UUID corrects) {
+        Assignment first = new Assignment(
+                mail.delivery(), mail.kind(), mail.subject(), corrects, mail.company(), mail.person(), mail.locale());
+        String id = messageId(first);
+        return List.of(new Header("In-Reply-To", id), new Header("References", id));
     }
 
     private MailMessage.Frame frame(Assignment mail, Instant now) {

@@ -78,9 +78,15 @@ class IssueLinks {
         headers.put("List-Unsubscribe", "<" + ways.oneClick() + ">");
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         headers.put("List-Help", "<" + site + "/" + locale.getLanguage() + "/topics/" + topic.id() + ">");
+        headers.put("List-Archive", "<" + archive(topic, locale) + ">");
         headers.put("List-Owner", "<" + owner(topic, locale) + ">");
         headers.put("List-Post", "NO");
         return headers;
+    }
+
+    /** Where the public reads the issues of a topic (RFC 2369 §3.6). */
+    String archive(Topic topic, Locale locale) {
+        return site + "/" + locale.getLanguage() + "/topics/" + topic.id() + "/issues";
     }
 
     /** The section that answers for the list, by mail where it has an address and else by the contact page. */

@@ -53,7 +53,9 @@ class IssuePress implements Press {
                 page.text(),
                 page.html(),
                 links.headers(topic, places, locale),
-                List.of(IssueLinks.UNSUBSCRIBE_PLACE, IssueLinks.CHOICES_PLACE));
+                List.of(IssueLinks.UNSUBSCRIBE_PLACE, IssueLinks.CHOICES_PLACE),
+                page.words(),
+                issue.corrects);
     }
 
     /** A reader's row as it is stored. */

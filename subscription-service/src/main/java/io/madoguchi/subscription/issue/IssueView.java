@@ -28,15 +28,18 @@ record IssueView(
         @Nullable Instant scheduledAt,
         int version,
         DeliveryCounts counts,
-        Instant createdAt) {
+        Instant createdAt,
+        IssueTerms terms,
+        @Nullable Instant publishedAt,
+        @Nullable Instant recalledAt) {
 
     /** An issue in one language. */
     @RegisterForReflection
-    record VariantView(String subject, String body) {}
+    record VariantView(String subject, String body, Format format) {}
 
     static IssueView of(Issue issue, Bilingual topicNames, DeliveryCounts counts) {
         Map<String, VariantView> variants = new TreeMap<>();
-        issue.variants.forEach((locale, v) -> variants.put(locale, new VariantView(v.subject(), v.body())));
+        issue.variants.forEach((locale, v) -> variants.put(locale, new VariantView(v.subject(), v.body(), v.format())));
         return new IssueView(
                 issue.id,
                 issue.company,
@@ -52,6 +55,9 @@ record IssueView(
                 issue.scheduledAt,
                 issue.version,
                 counts,
-                issue.createdAt);
+                issue.createdAt,
+                issue.terms(),
+                issue.publishedAt,
+                issue.recalledAt);
     }
 }

@@ -143,6 +143,11 @@ public class Topic extends PanacheEntityBase {
         return state == TopicState.OPEN;
     }
 
+    /** It takes readers, or did. */
+    public boolean wasOpened() {
+        return state != TopicState.DRAFT;
+    }
+
     public String listId() {
         return listId;
     }
