@@ -45,6 +45,11 @@ public class Delivery extends PanacheEntityBase {
     @Nullable
     String reason;
 
+    /** Whose mail service it is; learned when the address is opened. */
+    @Nullable
+    String provider;
+
+    Instant nextAt;
     Instant changedAt;
 
     protected Delivery() {}

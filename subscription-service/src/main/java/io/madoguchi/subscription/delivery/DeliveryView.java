@@ -17,13 +17,33 @@ public record DeliveryView(
         @Nullable String reason,
         int attempts,
         @Nullable String messageId,
-        Instant at) {
+        Instant at,
+        @Nullable Wait waits,
+        @Nullable String provider,
+        @Nullable Instant next) {
 
     private static final int SHORT = 8;
 
     static DeliveryView of(Delivery d) {
+        return of(d, null);
+    }
+
+    /** One of an issue, with why it waits and when it may leave. */
+    static DeliveryView of(Delivery d, @Nullable Wait waits) {
         String person = d.person.substring(0, Math.min(SHORT, d.person.length()));
         return new DeliveryView(
-                d.id, d.kind, d.issue, d.company, person, d.state, d.reason, d.attempts, d.messageId, d.changedAt);
+                d.id,
+                d.kind,
+                d.issue,
+                d.company,
+                person,
+                d.state,
+                d.reason,
+                d.attempts,
+                d.messageId,
+                d.changedAt,
+                waits,
+                d.provider,
+                waits == null ? null : d.nextAt);
     }
 }
