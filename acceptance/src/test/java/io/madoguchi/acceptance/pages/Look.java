@@ -31,7 +31,7 @@ final class Look {
 
     static final List<Integer> WIDTHS = List.of(320, 1280);
     private static final Pattern UNSPOKEN = Pattern.compile(
-            "\\{[a-zA-Z_:.]+\\}|\\b(?:msg|desk|say|ask|standing|cookie|promo|promodesk)[:_][a-zA-Z]+|\\bnull\\b|NOT_FOUND");
+            "\\{[a-zA-Z_:.]+\\}|\\b(?:msg|desk|say|ask|standing|cookie|promo|promodesk|proofdesk)[:_][a-zA-Z]+|\\bnull\\b|NOT_FOUND");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Path TEMPLATES =
             Path.of(System.getProperty("madoguchi.root", ".."), "gateway/src/main/resources/templates");
