@@ -68,11 +68,7 @@ public class ProofPagesDeskResource {
     }
 
     /** Which part of the recipients is looked at, and whether the page comes again by itself. */
-    record Asked(
-            @Nullable String state,
-            @Nullable String cursor,
-            boolean still,
-            boolean done) {}
+    record Asked(@Nullable String state, @Nullable String cursor, boolean still, boolean done) {}
 
     /** Everything the page shows. */
     public record Shown(
@@ -155,7 +151,8 @@ public class ProofPagesDeskResource {
     }
 
     private static boolean hasAny(Proof proof) {
-        return proof.counts().unknown() + proof.counts().rejected()
+        return proof.counts().unknown()
+                        + proof.counts().rejected()
                         + proof.counts().expired()
                 > 0;
     }
