@@ -1,0 +1,155 @@
+package io.madoguchi.subscription.delivery;
+
+import io.madoguchi.subscription.traffic.LaneView;
+import io.madoguchi.subscription.traffic.Traffic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says why the mails of an issue wait; what a lane has learned is what this process has learned of it. */
+@ApplicationScoped
+public class Waiting {
+
+    /** So many rows are looked at: enough to say why, and no more work with a million of them. */
+    private static final int SAMPLE = 20_000;
+
+    private final EntityManager database;
+    private final Arming arming;
+    private final ConsentView view;
+    private final Traffic traffic;
+    private final Stationery stationery;
+    private final Clock clock;
+
+    Waiting(
+            EntityManager database,
+            Arming arming,
+            ConsentView view,
+            Traffic traffic,
+            Stationery stationery,
+            Clock clock) {
+        this.database = database;
+        this.arming = arming;
+        this.view = view;
+        this.traffic = traffic;
+        this.stationery = stationery;
+        this.clock = clock;
+    }
+
+    /**
+     * Mails that wait for the same reason.
+     *
+     * @param provider whose mail service, where it is known
+     * @param mails how many among the first 20,000 that wait
+     * @param next when the first of them may leave
+     * @param said what the provider said, where it put them off
+     */
+    public record Group(
+            Wait why,
+            @Nullable String provider,
+            long mails,
+            @Nullable Instant next,
+            @Nullable String said) {}
+
+    /** Asks once for everything that the rows of one answer have in common. */
+    Function<Delivery, @Nullable Wait> of(UUID issue) {
+        Wait whole = whole(issue);
+        Map<String, LaneView> lanes = lanes();
+        Instant now = clock.instant();
+        return mail -> mail.state.isOpen() ? why(mail.state, mail.provider, mail.nextAt, whole, lanes, now) : null;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Group> groups(UUID issue) {
+        Wait whole = whole(issue);
+        Map<String, LaneView> lanes = lanes();
+        Instant now = clock.instant();
+        List<?> rows = database.createNativeQuery("""
+                select state, provider, later, reason, count(*), min(next_at)
+                from (select state, provider, next_at, next_at > :now as later,
+                          case when state = 'DEFERRED' then reason end as reason
+                      from delivery
+                      where issue = :issue and state in ('PLANNED', 'DEFERRED', 'LEASED', 'ON_WIRE')
+                      limit :most) waiting
+                group by state, provider, later, reason
+                order by count(*) desc limit 50
+                """)
+                .setParameter("now", now)
+                .setParameter("issue", issue)
+                .setParameter("most", SAMPLE)
+                .getResultList();
+        return rows.stream()
+                .map(each -> (Object[]) each)
+                .map(row -> group(row, whole, lanes, now))
+                .toList();
+    }
+
+    private static Group group(Object[] row, @Nullable Wait whole, Map<String, LaneView> lanes, Instant now) {
+        String provider = (String) row[1];
+        Instant next = (Instant) row[5];
+        Wait why = why(DeliveryState.valueOf((String) row[0]), provider, next, whole, lanes, now);
+        boolean timed = next.isAfter(now);
+        LaneView lane = provider == null ? null : lanes.get(provider);
+        if (!timed && lane != null && (why == Wait.CIRCUIT_OPEN || why == Wait.LANE_FULL)) {
+            next = now.plusMillis(lane.againInMillis());
+            timed = true;
+        }
+        return new Group(why, provider, ((Number) row[4]).longValue(), timed ? next : null, (String) row[3]);
+    }
+
+    private static Wait why(
+            DeliveryState state,
+            @Nullable String provider,
+            Instant next,
+            @Nullable Wait whole,
+            Map<String, LaneView> lanes,
+            Instant now) {
+        if (state == DeliveryState.LEASED || state == DeliveryState.ON_WIRE) {
+            return Wait.UNDER_WAY;
+        }
+        if (whole != null) {
+            return whole;
+        }
+        LaneView lane = provider == null ? null : lanes.get(provider);
+        if (lane != null && lane.paused()) {
+            return Wait.LANE_PAUSED;
+        }
+        if (lane != null && lane.circuit().equals("OPEN")) {
+            return Wait.CIRCUIT_OPEN;
+        }
+        if (state == DeliveryState.DEFERRED && next.isAfter(now)) {
+            return Wait.AGAIN_LATER;
+        }
+        return next.isAfter(now) ? Wait.LANE_FULL : Wait.IN_LINE;
+    }
+
+    /** What keeps all of them. */
+    private @Nullable Wait whole(UUID issue) {
+        List<?> gates = database.createNativeQuery("select state from delivery_gate where issue = :issue")
+                .setParameter("issue", issue)
+                .getResultList();
+        if (gates.contains(Gate.HELD.name())) {
+            return Wait.ISSUE_HELD;
+        }
+        if (arming.refusal().isPresent()) {
+            return Wait.SENDERS_NOT_ARMED;
+        }
+        if (!view.isFresh()) {
+            return Wait.CONSENT_NOT_HEARD;
+        }
+        return traffic.isPaused(stationery.domain()) ? Wait.LANE_PAUSED : null;
+    }
+
+    private Map<String, LaneView> lanes() {
+        return traffic.views().stream()
+                .filter(lane -> lane.identity().equals(stationery.domain()))
+                .collect(Collectors.toMap(LaneView::provider, Function.identity()));
+    }
+}

@@ -1,0 +1,11 @@
+package io.madoguchi.subscription.issue;
+
+import io.madoguchi.subscription.delivery.DeliveryState;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Which mails of an issue are sent once more, and why: UNKNOWN, REJECTED or EXPIRED. */
+record ResendMails(
+        @NotNull DeliveryState state,
+        @NotBlank @Size(max = 500) String reason) {}
