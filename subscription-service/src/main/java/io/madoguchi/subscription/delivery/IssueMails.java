@@ -27,8 +27,7 @@ public class IssueMails {
     private final Event<MailQueued> queued;
     private final Waiting waiting;
 
-    IssueMails(
-            EntityManager database, DeliveryConfig config, Clock clock, Event<MailQueued> queued, Waiting waiting) {
+    IssueMails(EntityManager database, DeliveryConfig config, Clock clock, Event<MailQueued> queued, Waiting waiting) {
         this.database = database;
         this.config = config;
         this.clock = clock;

@@ -86,8 +86,7 @@ public class IssueMailsResource {
                 .map(rate -> now.plusMillis((long) (counts.open() / rate * SECOND)))
                 .orElse(null);
         List<Waiting.Group> groups = counts.open() == 0 ? List.of() : waiting.groups(id);
-        return new ProofView(
-                id, issue.state, counts, perSecond.orElse(null), doneAt, groups, resending.list(id), now);
+        return new ProofView(id, issue.state, counts, perSecond.orElse(null), doneAt, groups, resending.list(id), now);
     }
 
     /** Sends all mails of one state once more, under the Message-ID they had. Who asked and why stays with the issue. */
