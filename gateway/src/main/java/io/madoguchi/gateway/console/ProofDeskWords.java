@@ -46,6 +46,8 @@ public interface ProofDeskWords {
 
     String notHeard();
 
+    String identityNotReady();
+
     String lanePaused();
 
     String circuitOpen();

@@ -10,6 +10,8 @@ public enum Wait {
     SENDERS_NOT_ARMED,
     /** Whether somebody withdrew is not known for the moment. */
     CONSENT_NOT_HEARD,
+    /** Its sending identity has no key, was not tested, or its relay is not bound (E9). */
+    IDENTITY_NOT_READY,
     /** Staff paused the lane. */
     LANE_PAUSED,
     /** Its provider says no to nearly everything, and is left alone for a while. */

@@ -1,5 +1,8 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.subscription.identity.SendingIdentity;
+import io.madoguchi.subscription.identity.Standing;
+import io.madoguchi.subscription.identity.Standings;
 import io.madoguchi.subscription.traffic.LaneView;
 import io.madoguchi.subscription.traffic.Traffic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +28,8 @@ public class Waiting {
     private final Arming arming;
     private final ConsentView view;
     private final Traffic traffic;
-    private final Stationery stationery;
+    private final Standings standings;
+    private final Letterheads heads;
     private final Clock clock;
 
     Waiting(
@@ -33,13 +37,15 @@ public class Waiting {
             Arming arming,
             ConsentView view,
             Traffic traffic,
-            Stationery stationery,
+            Standings standings,
+            Letterheads heads,
             Clock clock) {
         this.database = database;
         this.arming = arming;
         this.view = view;
         this.traffic = traffic;
-        this.stationery = stationery;
+        this.standings = standings;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -60,16 +66,14 @@ public class Waiting {
 
     /** Asks once for everything that the rows of one answer have in common. */
     Function<Delivery, @Nullable Wait> of(UUID issue) {
-        Wait whole = whole(issue);
-        Map<String, LaneView> lanes = lanes();
+        Common common = common(issue);
         Instant now = clock.instant();
-        return mail -> mail.state.isOpen() ? why(mail.state, mail.provider, mail.nextAt, whole, lanes, now) : null;
+        return mail -> mail.state.isOpen() ? why(mail.state, mail.provider, mail.nextAt, common, now) : null;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Group> groups(UUID issue) {
-        Wait whole = whole(issue);
-        Map<String, LaneView> lanes = lanes();
+        Common common = common(issue);
         Instant now = clock.instant();
         List<?> rows = database.createNativeQuery("""
                 select state, provider, later, reason, count(*), min(next_at)
@@ -87,16 +91,16 @@ public class Waiting {
                 .getResultList();
         return rows.stream()
                 .map(each -> (Object[]) each)
-                .map(row -> group(row, whole, lanes, now))
+                .map(row -> group(row, common, now))
                 .toList();
     }
 
-    private static Group group(Object[] row, @Nullable Wait whole, Map<String, LaneView> lanes, Instant now) {
+    private static Group group(Object[] row, Common common, Instant now) {
         String provider = (String) row[1];
         Instant next = (Instant) row[5];
-        Wait why = why(DeliveryState.valueOf((String) row[0]), provider, next, whole, lanes, now);
+        Wait why = why(DeliveryState.valueOf((String) row[0]), provider, next, common, now);
         boolean timed = next.isAfter(now);
-        LaneView lane = provider == null ? null : lanes.get(provider);
+        LaneView lane = provider == null ? null : common.lanes.get(provider);
         if (!timed && lane != null && (why == Wait.CIRCUIT_OPEN || why == Wait.LANE_FULL)) {
             next = now.plusMillis(lane.againInMillis());
             timed = true;
@@ -105,19 +109,14 @@ public class Waiting {
     }
 
     private static Wait why(
-            DeliveryState state,
-            @Nullable String provider,
-            Instant next,
-            @Nullable Wait whole,
-            Map<String, LaneView> lanes,
-            Instant now) {
+            DeliveryState state, @Nullable String provider, Instant next, Common common, Instant now) {
         if (state == DeliveryState.LEASED || state == DeliveryState.ON_WIRE) {
             return Wait.UNDER_WAY;
         }
-        if (whole != null) {
-            return whole;
+        if (common.whole != null) {
+            return common.whole;
         }
-        LaneView lane = provider == null ? null : lanes.get(provider);
+        LaneView lane = provider == null ? null : common.lanes.get(provider);
         if (lane != null && lane.paused()) {
             return Wait.LANE_PAUSED;
         }
@@ -130,12 +129,30 @@ public class Waiting {
         return next.isAfter(now) ? Wait.LANE_FULL : Wait.IN_LINE;
     }
 
-    /** What keeps all of them. */
-    private @Nullable Wait whole(UUID issue) {
-        List<?> gates = database.createNativeQuery("select state from delivery_gate where issue = :issue")
+    /**
+     * What the mails of an issue have in common.
+     *
+     * @param whole what keeps all of them
+     * @param lanes of its sending identity, by provider
+     */
+    private record Common(@Nullable Wait whole, Map<String, LaneView> lanes) {}
+
+    private Common common(UUID issue) {
+        List<?> gates = database.createNativeQuery("select state, identity from delivery_gate where issue = :issue")
                 .setParameter("issue", issue)
                 .getResultList();
-        if (gates.contains(Gate.HELD.name())) {
+        Object[] gate = gates.isEmpty() ? new Object[] {null, SendingIdentity.HOUSE} : (Object[]) gates.getFirst();
+        SendingIdentity identity =
+                SendingIdentity.findIdentity((UUID) gate[1]).orElseThrow();
+        String domain = heads.of(identity).domain();
+        Map<String, LaneView> lanes = traffic.views().stream()
+                .filter(lane -> lane.identity().equals(domain))
+                .collect(Collectors.toMap(LaneView::provider, Function.identity()));
+        return new Common(whole(Gate.HELD.name().equals(gate[0]), identity, domain), lanes);
+    }
+
+    private @Nullable Wait whole(boolean held, SendingIdentity identity, String domain) {
+        if (held) {
             return Wait.ISSUE_HELD;
         }
         if (arming.refusal().isPresent()) {
@@ -144,12 +161,9 @@ public class Waiting {
         if (!view.isFresh()) {
             return Wait.CONSENT_NOT_HEARD;
         }
-        return traffic.isPaused(stationery.domain()) ? Wait.LANE_PAUSED : null;
-    }
-
-    private Map<String, LaneView> lanes() {
-        return traffic.views().stream()
-                .filter(lane -> lane.identity().equals(stationery.domain()))
-                .collect(Collectors.toMap(LaneView::provider, Function.identity()));
+        if (standings.of(identity) != Standing.READY) {
+            return Wait.IDENTITY_NOT_READY;
+        }
+        return traffic.isPaused(domain) ? Wait.LANE_PAUSED : null;
     }
 }
