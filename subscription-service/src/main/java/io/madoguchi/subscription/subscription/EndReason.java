@@ -9,5 +9,7 @@ public enum EndReason {
     /** The public form, without any mail at hand. */
     FORM,
     /** The consent was withdrawn at consent-service. */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** A member of staff ended it: the reader said so, or had refused elsewhere. */
+    OPERATOR
 }
