@@ -2,6 +2,7 @@ package io.madoguchi.subscription.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consentedOn for all of the list, unless a column tells it of each
  * @param wording what was shown in the former system
- * @param notice the notice of ours that says the same: its purposes are what was agreed to
+ * @param notice the notice of ours that says the same: its purposes are what was agreed to; as it is now when not named
  */
 @Schema(name = "ListImportEvidence")
 @RegisterForReflection
@@ -28,7 +29,7 @@ record Evidence(
 
         @NotBlank @Size(max = 200) String document,
 
-        @NotNull @jakarta.validation.Valid Shown notice,
+        @Nullable @Valid Shown notice,
 
         boolean ageAttested) {
 
@@ -45,4 +46,8 @@ record Evidence(
     @Schema(name = "ListImportNotice")
     @RegisterForReflection
     record Shown(int revision, @NotBlank @Size(max = 100) String hash) {}
+
+    Evidence under(Shown now) {
+        return notice == null ? new Evidence(consentedOn, how, wording, document, now, ageAttested) : this;
+    }
 }

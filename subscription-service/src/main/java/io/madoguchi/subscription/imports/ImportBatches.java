@@ -181,6 +181,7 @@ class ImportBatches {
 
     private ImportedStarts.Ground ground(ListImport run) {
         Evidence evidence = Objects.requireNonNull(evidence(run));
+        Evidence.Shown notice = Objects.requireNonNull(evidence.notice());
         Topic topic = Topic.findTopic(Objects.requireNonNull(run.topic)).orElseThrow();
         CollectionPoint point =
                 CollectionPoint.findPoint(topic.collectionPoint()).orElseThrow();
@@ -188,9 +189,9 @@ class ImportBatches {
         return new ImportedStarts.Ground(
                 topic,
                 point.id(),
-                evidence.notice().revision(),
-                evidence.notice().hash(),
-                point.noticeLanguage(evidence.notice().hash())
+                notice.revision(),
+                notice.hash(),
+                point.noticeLanguage(notice.hash())
                         .orElse(Locale.of(run.locale))
                         .getLanguage(),
                 evidence.ageAttested(),

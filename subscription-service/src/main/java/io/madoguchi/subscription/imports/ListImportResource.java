@@ -38,6 +38,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -79,13 +81,13 @@ class ListImportResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OpenListImport request) {
         staff.mustActFor(request.company());
         return commands.once(key, staff.name(), request, () -> {
-            mustFit(request);
+            Evidence evidence = fitting(request);
             UUID id = ListImport.newId();
             // nobody's address: it only names a key, so that destroying that key destroys the file
             EmailAddress nobody = EmailAddress.parse("list-import-" + id + "@import.invalid");
             ListImport run = ListImport.open(
                     id,
-                    new ListImport.About(request, written(request.mapped()), written(request.evidence())),
+                    new ListImport.About(request, written(request.mapped()), written(evidence)),
                     book.holder(request.company(), nobody),
                     staff.name(),
                     clock.instant());
@@ -150,6 +152,7 @@ class ListImportResource {
     }
 
     @GET
+    @Produces({APPLICATION_JSON, Csv.MEDIA_TYPE})
     @RolesAllowed({"editor", "privacy-officer", "auditor"})
     @Transactional
     public Page<ListImportView> listListImports(
@@ -210,7 +213,7 @@ class ListImportResource {
     }
 
     /** Nothing is imported without saying what its consents rest on, and to which notice of ours they belong. */
-    private static void mustFit(OpenListImport request) {
+    private static @Nullable Evidence fitting(OpenListImport request) {
         if (!request.kind().columns().containsAll(request.mapped().keySet())) {
             throw ProblemException.field("columns", "names a column that such a list does not have");
         }
@@ -221,7 +224,7 @@ class ListImportResource {
                         .filter(t -> t.company().equals(request.company()))
                         .orElseThrow(() -> ProblemException.field("topic", "is not known for this company"));
         if (request.kind() != ImportKind.SUBSCRIBERS) {
-            return;
+            return null;
         }
         if (topic == null || !topic.isOpen()) {
             throw ProblemException.field("topic", "must be an open topic");
@@ -230,16 +233,23 @@ class ListImportResource {
         if (evidence == null) {
             throw ProblemException.field("evidence", "must say what these consents rest on");
         }
+        return grounded(evidence, topic, request.locale() == null ? Locale.JAPANESE : Locale.of(request.locale()));
+    }
+
+    private static Evidence grounded(Evidence evidence, Topic topic, Locale locale) {
         CollectionPoint point =
                 CollectionPoint.findPoint(topic.collectionPoint()).orElseThrow();
-        if (point.revision() != evidence.notice().revision()
-                || point.noticeLanguage(evidence.notice().hash()).isEmpty()) {
+        Evidence whole = evidence.under(new Evidence.Shown(point.revision(), point.noticeHash(locale)));
+        Evidence.Shown notice = Objects.requireNonNull(whole.notice());
+        if (point.revision() != notice.revision()
+                || point.noticeLanguage(notice.hash()).isEmpty()) {
             throw new ProblemException(
                     SubscriptionProblem.NOTICE_CHANGED, "Nothing was stored. Name the notice as it is now.");
         }
-        if (point.ageLimit() > 0 && !evidence.ageAttested()) {
+        if (point.ageLimit() > 0 && !whole.ageAttested()) {
             throw ProblemException.field("evidence.ageAttested", "must be said: this topic is not for children");
         }
+        return whole;
     }
 
     private ListImport find(UUID id) {

@@ -33,7 +33,7 @@ class ReaderFile {
             from subscription s join reader r on r.id = s.reader join topic t on t.id = s.topic
               join sign_up u on u.id = s.sign_up
             where s.company = ?1 and s.id > ?2
-              and (cast(?3 as uuid) is null or s.topic = ?3) and (cast(?4 as text) is null or s.state = ?4)
+              and (?3 = '' or cast(s.topic as text) = ?3) and (?4 = '' or s.state = ?4)
             order by s.id
             """;
 
@@ -101,9 +101,9 @@ class ReaderFile {
                     .createNativeQuery(ROWS)
                     .setParameter(1, which.company())
                     .setParameter(2, after)
-                    .setParameter(3, which.topic())
+                    .setParameter(3, which.topic() == null ? "" : which.topic().toString())
                     .setParameter(
-                            4, which.state() == null ? null : which.state().name())
+                            4, which.state() == null ? "" : which.state().name())
                     .setMaxResults(PAGE)
                     .getResultList();
             List<Object[]> page = rows.stream().map(Object[].class::cast).toList();

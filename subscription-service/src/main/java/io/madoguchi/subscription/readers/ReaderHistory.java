@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,6 @@ class ReaderHistory {
             select id from reader where id = ?1 union
             select reader from subscription where id = ?1 or episode = ?1 or receipt_number = ?1 union
             select r.id from delivery d join reader r on r.person = d.person where d.id = ?1
-            limit 1
             """;
 
     private final Seal seal;
@@ -138,10 +138,10 @@ class ReaderHistory {
     }
 
     private static Instant time(Object value) {
-        return (Instant) value;
+        return value instanceof OffsetDateTime moment ? moment.toInstant() : (Instant) value;
     }
 
     private static @Nullable Instant maybe(@Nullable Object value) {
-        return (Instant) value;
+        return value == null ? null : time(value);
     }
 }
