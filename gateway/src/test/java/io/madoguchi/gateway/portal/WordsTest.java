@@ -32,7 +32,7 @@ class WordsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY =
-            Pattern.compile("\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk):(?!message\\b)(\\w+)");
+            Pattern.compile("\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|readerdesk):(?!message\\b)(\\w+)");
     private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -49,6 +49,7 @@ class WordsTest {
                 new Bundle("promo", PromotionWords.class),
                 // package-private on purpose elsewhere; only its names matter here
                 new Bundle("promodesk", Class.forName("io.madoguchi.gateway.console.PromotionDeskWords")),
+                new Bundle("readerdesk", Class.forName("io.madoguchi.gateway.console.ReaderDeskWords")),
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
 
