@@ -120,7 +120,8 @@ public class ListPagesResource {
         if (file == null) {
             form.fault("file", ReaderPagesResource.words(page).faultFile());
         }
-        if (subscribers && (form.value("wording").isEmpty() || form.value("document").isEmpty())) {
+        if (subscribers
+                && (form.value("wording").isEmpty() || form.value("document").isEmpty())) {
             form.fault("wording", ReaderPagesResource.words(page).faultGround());
         }
         if (file == null || form.isFaulty()) {

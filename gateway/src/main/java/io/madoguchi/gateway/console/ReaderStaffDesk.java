@@ -48,8 +48,7 @@ public interface ReaderStaffDesk {
 
     @GET
     @Path("/suppressions")
-    List<Suppressed> suppressions(
-            @HeaderParam(StaffDesk.BEARER) String bearer, @QueryParam("company") String company);
+    List<Suppressed> suppressions(@HeaderParam(StaffDesk.BEARER) String bearer, @QueryParam("company") String company);
 
     @GET
     @Path("/list-imports")
@@ -61,9 +60,7 @@ public interface ReaderStaffDesk {
     @POST
     @Path("/list-imports")
     ListView openList(
-            @HeaderParam(StaffDesk.BEARER) String bearer,
-            @HeaderParam(SubscriptionDesk.KEY) String key,
-            OpenList list);
+            @HeaderParam(StaffDesk.BEARER) String bearer, @HeaderParam(SubscriptionDesk.KEY) String key, OpenList list);
 
     @PUT
     @Path("/list-imports/{id}/parts/{number}")
@@ -106,10 +103,7 @@ public interface ReaderStaffDesk {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
-            String wish,
-            @Nullable String topic,
-            @Nullable String until,
-            String reason) {}
+            String wish, @Nullable String topic, @Nullable String until, String reason) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Opened(String address, @Nullable String name) {}
@@ -210,6 +204,5 @@ public interface ReaderStaffDesk {
 
     /** What the consents of a list rest on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Ground(
-            @Nullable String consentedOn, String how, String wording, String document, boolean ageAttested) {}
+    record Ground(@Nullable String consentedOn, String how, String wording, String document, boolean ageAttested) {}
 }

@@ -31,8 +31,8 @@ class WordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern KEY =
-            Pattern.compile("\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|readerdesk):(?!message\\b)(\\w+)");
+    private static final Pattern KEY = Pattern.compile(
+            "\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|readerdesk):(?!message\\b)(\\w+)");
     private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
