@@ -124,11 +124,15 @@ class SealTest {
         for (Holder holder : all.subList(2, all.size())) {
             assertThat(DESK.count("person = '" + holder.person().value() + "'")).isEqualTo(1);
             byte[] sealed = replica.seal().seal(holder, CONTACT, PLACE, "mine");
-            assertThat(DESK.replica().seal().open(holder, CONTACT, PLACE, sealed)).isEqualTo("mine");
+            assertThat(DESK.replica().seal().open(holder, CONTACT, PLACE, sealed))
+                    .isEqualTo("mine");
         }
         assertThat(replica.seal().open(known, CONTACT, PLACE, before)).isEqualTo("before");
-        assertThatThrownBy(() -> replica.seal().seal(erased, CONTACT, PLACE, "never")).isInstanceOf(KeyDestroyed.class);
-        assertThat(replica.seal().generationsOf(List.of(known.person(), erased.person(), Desk.holder().person())))
+        assertThatThrownBy(() -> replica.seal().seal(erased, CONTACT, PLACE, "never"))
+                .isInstanceOf(KeyDestroyed.class);
+        assertThat(replica.seal()
+                        .generationsOf(List.of(
+                                known.person(), erased.person(), Desk.holder().person())))
                 .containsOnly(java.util.Map.entry(known.person(), 1), java.util.Map.entry(erased.person(), 2));
     }
 

@@ -102,8 +102,7 @@ class ReaderFile {
                     .setParameter(1, which.company())
                     .setParameter(2, after)
                     .setParameter(3, which.topic() == null ? "" : which.topic().toString())
-                    .setParameter(
-                            4, which.state() == null ? "" : which.state().name())
+                    .setParameter(4, which.state() == null ? "" : which.state().name())
                     .setMaxResults(PAGE)
                     .getResultList();
             List<Object[]> page = rows.stream().map(Object[].class::cast).toList();
