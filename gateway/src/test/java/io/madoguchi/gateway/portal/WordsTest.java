@@ -33,7 +33,7 @@ class WordsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile(
-            "\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|sending|returndesk|archive|check|proofdesk):(?!message\\b)(\\w+)");
+            "\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|sending|returndesk|archive|check|proofdesk|readerdesk):(?!message\\b)(\\w+)");
     private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -55,6 +55,7 @@ class WordsTest {
                 new Bundle("archive", ArchiveWords.class),
                 new Bundle("check", Class.forName("io.madoguchi.gateway.console.IssueCheckWords")),
                 new Bundle("proofdesk", Class.forName("io.madoguchi.gateway.console.ProofDeskWords")),
+                new Bundle("readerdesk", Class.forName("io.madoguchi.gateway.console.ReaderDeskWords")),
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
 
