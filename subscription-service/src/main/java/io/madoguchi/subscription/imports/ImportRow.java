@@ -1,6 +1,7 @@
 package io.madoguchi.subscription.imports;
 
 import io.madoguchi.persons.EmailAddress;
+import io.madoguchi.subscription.suppression.Suppressions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ sealed interface ImportRow {
             int line,
             @Nullable EmailAddress address,
             byte @Nullable [] mac,
-            RefusalReason reason,
+            Suppressions.Reason reason,
             String scope,
             Instant since)
             implements ImportRow {

@@ -1,8 +1,10 @@
 package io.madoguchi.subscription.imports;
 
+import io.madoguchi.lists.Csv;
 import io.madoguchi.persons.EmailAddress;
 import io.madoguchi.persons.InvalidContact;
 import io.madoguchi.subscription.person.PersonName;
+import io.madoguchi.subscription.suppression.Suppressions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,12 +182,12 @@ final class RowReader {
         throw new BrokenLine("locale", "must be ja or en");
     }
 
-    private static RefusalReason reason(String value) throws BrokenLine {
+    private static Suppressions.Reason reason(String value) throws BrokenLine {
         if (value.isEmpty()) {
-            return RefusalReason.UNSUBSCRIBED;
+            return Suppressions.Reason.UNSUBSCRIBED;
         }
         try {
-            return RefusalReason.valueOf(value.toUpperCase(Locale.ROOT));
+            return Suppressions.Reason.valueOf(value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
             throw new BrokenLine("reason", "must be UNSUBSCRIBED, REFUSED, COMPLAINT or BOUNCE");
         }
@@ -243,6 +245,6 @@ final class RowReader {
 
     private String value(CsvRecord record, String column) {
         Integer place = places.get(column);
-        return place == null ? "" : record.fields().get(place).strip();
+        return place == null ? "" : Csv.unguarded(record.fields().get(place).strip());
     }
 }

@@ -25,7 +25,11 @@ public class Suppressions {
     /** Why nothing is sent. */
     public enum Reason {
         BOUNCE,
-        COMPLAINT
+        COMPLAINT,
+        /** They had left, here or in a system before ours. */
+        UNSUBSCRIBED,
+        /** They said no before anything was sent. */
+        REFUSED
     }
 
     /** From now on; a complaint is never weakened to a bounce, and the first time stays. */
