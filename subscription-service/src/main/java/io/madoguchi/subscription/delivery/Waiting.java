@@ -108,8 +108,7 @@ public class Waiting {
         return new Group(why, provider, ((Number) row[4]).longValue(), timed ? next : null, (String) row[3]);
     }
 
-    private static Wait why(
-            DeliveryState state, @Nullable String provider, Instant next, Common common, Instant now) {
+    private static Wait why(DeliveryState state, @Nullable String provider, Instant next, Common common, Instant now) {
         if (state == DeliveryState.LEASED || state == DeliveryState.ON_WIRE) {
             return Wait.UNDER_WAY;
         }
@@ -142,8 +141,7 @@ public class Waiting {
                 .setParameter("issue", issue)
                 .getResultList();
         Object[] gate = gates.isEmpty() ? new Object[] {null, SendingIdentity.HOUSE} : (Object[]) gates.getFirst();
-        SendingIdentity identity =
-                SendingIdentity.findIdentity((UUID) gate[1]).orElseThrow();
+        SendingIdentity identity = SendingIdentity.findIdentity((UUID) gate[1]).orElseThrow();
         String domain = heads.of(identity).domain();
         Map<String, LaneView> lanes = traffic.views().stream()
                 .filter(lane -> lane.identity().equals(domain))
