@@ -37,7 +37,8 @@ class ArchitectureTest {
             "CookiePagesResource.cookies");
 
     /** The public pages are open by their nature; what they may do is decided by the services. */
-    private static final Set<String> PAGES = Set.of("io.madoguchi.gateway.portal", "io.madoguchi.gateway.promotion");
+    private static final Set<String> PAGES =
+            Set.of("io.madoguchi.gateway.portal", "io.madoguchi.gateway.promotion", "io.madoguchi.gateway.archive");
 
     @Test
     void featuresHaveNoCycles() {

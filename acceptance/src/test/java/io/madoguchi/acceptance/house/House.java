@@ -60,6 +60,11 @@ public final class House implements AutoCloseable {
         return desk.url("gateway");
     }
 
+    /** Where the desk keeps what it was given. */
+    public Path data() {
+        return data;
+    }
+
     public Desk desk() {
         return desk;
     }
@@ -70,6 +75,11 @@ public final class House implements AutoCloseable {
 
     public Staff staff() {
         return staff;
+    }
+
+    /** Where mail comes back to, over real SMTP. */
+    public Returns returns() {
+        return new Returns(desk.port("gateway") - 8080 + 10025);
     }
 
     /** Waits until a mail that was asked for after everything else has come: what has not come by then never will. */
@@ -167,8 +177,8 @@ public final class House implements AutoCloseable {
         return IntStream.generate(() -> 100 + random.nextInt(130) * 100)
                 .limit(200)
                 .filter(offset -> IntStream.of(
-                                8080, 8081, 8082, 8083, 9080, 9081, 9082, 9083, 11025, 15432, 18025, 18180, 19092,
-                                19093, 19180)
+                                10025, 8080, 8081, 8082, 8083, 9080, 9081, 9082, 9083, 11025, 15432, 18025, 18180,
+                                19092, 19093, 19180)
                         .allMatch(port -> isFree(port + offset)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free range of ports"));

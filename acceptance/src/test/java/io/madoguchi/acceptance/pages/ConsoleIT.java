@@ -23,16 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console, through the real sign-in, in a real browser. */
 @InTheHouse
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
 
     private final House house;
@@ -273,12 +269,6 @@ class ConsoleIT {
         drawn.draw();
         promotions.put("drawn", drawn);
         return promotions;
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void noPageIsMissed() {
-        Look.missedNone("console");
     }
 
     private Map<String, String> issuesInEveryState(Topic topic) {

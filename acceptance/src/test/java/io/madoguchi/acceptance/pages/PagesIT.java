@@ -24,16 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public pages and the mails, looked at in both languages and widths, in the dark, in forced colours, on paper. */
 @InTheHouse
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
 
     private static final String NOBODY = "A".repeat(43);
@@ -325,12 +321,6 @@ class PagesIT {
         });
 
         assertThat(look.faults()).isEmpty();
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void noPageIsMissed() {
-        Look.missedNone("portal", "inquiry", "cookie", "promotion");
     }
 
     private void mail(String name, Mail mail, String language) {

@@ -49,13 +49,21 @@ class RegisterResource {
     private final Caller caller;
     private final Companies companies;
     private final References references;
+    private final RecipientNews news;
 
-    RegisterResource(Clock clock, Commands commands, Caller caller, Companies companies, References references) {
+    RegisterResource(
+            Clock clock,
+            Commands commands,
+            Caller caller,
+            Companies companies,
+            References references,
+            RecipientNews news) {
         this.clock = clock;
         this.commands = commands;
         this.caller = caller;
         this.companies = companies;
         this.references = references;
+        this.news = news;
     }
 
     /** Which entries: those in force at {@code at}, and with {@code due=true} only those somebody should have looked at. */
@@ -96,6 +104,7 @@ class RegisterResource {
             }
             RegisterEntry entry = RegisterEntry.first(register, request, caller.id(), now);
             Unique.store(entry, taken);
+            news.tell(entry);
             return created(entry);
         });
     }
@@ -117,6 +126,8 @@ class RegisterResource {
             references.check(register, newest.company, request.contents(), now);
             RegisterEntry next = newest.next(request, caller.id(), now);
             next.persist();
+            news.tell(newest);
+            news.tell(next);
             return created(next);
         });
     }
@@ -135,6 +146,7 @@ class RegisterResource {
         return commands.once(key, caller.id(), caller.command("end " + id, request), () -> {
             RegisterEntry newest = newest(register, id);
             newest.end(request.at(), clock.instant());
+            news.tell(newest);
             return Response.ok(EntryView.of(newest)).build();
         });
     }

@@ -54,6 +54,13 @@ final class Secrets {
             keep(decisionKey, DecisionKey.generate());
         }
         keep(directory.resolve("keycloak-admin"), hex());
+        keep(dkim().resolve("mail.example.jp/desk-rsa.rsa.pem"), DkimKey.rsa());
+        keep(dkim().resolve("mail.example.jp/desk-ed.ed25519.pem"), DkimKey.ed25519());
+    }
+
+    /** The keys that sign mails, by domain and selector: one record holds one key, so each algorithm has its own (RFC 8463). */
+    Path dkim() {
+        return of(Part.SUBSCRIPTION).resolve("dkim");
     }
 
     /** Each service signs what it removed of a person; consent-service knows the public halves of all. */

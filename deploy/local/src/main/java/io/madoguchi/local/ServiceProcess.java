@@ -7,6 +7,10 @@ import java.util.Map;
 
 /** One of the four services of Madoguchi, as packaged, with the environment the contract gives it. */
 final class ServiceProcess implements Launch {
+
+    /** Where subscription-service takes what comes back. */
+    private static final int RETURNS_PORT = 10025;
+
     private final Part part;
     private final Layout layout;
     private final Secrets secrets;
@@ -61,7 +65,10 @@ final class ServiceProcess implements Launch {
             environment.put(
                     "JOURNAL_DIR",
                     layout.uploads(part).resolveSibling("journal").toString());
-            environment.put("ALLOW_UNSIGNED", "true"); // no mail leaves this machine
+            environment.put("DKIM_DIR", secrets.dkim().toString());
+            environment.put("ALLOW_UNSIGNED", "true"); // no mail leaves this machine, whatever domain it names
+            environment.put("MADOGUCHI_DELIVERY_BOUNCE_DOMAIN", "returns.example.jp");
+            environment.put("MADOGUCHI_RETURNS_PORT", String.valueOf(RETURNS_PORT + offset));
             environment.put("CONSENT_URL", url(Part.CONSENT));
         } else if (part == Part.CONSENT) {
             environment.put("SUBSCRIPTION_URL", url(Part.SUBSCRIPTION));

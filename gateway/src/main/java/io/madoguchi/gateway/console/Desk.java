@@ -47,6 +47,10 @@ class Desk {
                 visitor.roles().contains("approver"));
     }
 
+    boolean is(String role) {
+        return visitor.roles().contains(role);
+    }
+
     String bearer() {
         return "Bearer " + visitor.bearer().orElse("");
     }

@@ -4,6 +4,7 @@ import io.madoguchi.gateway.console.Desk.Person;
 import io.madoguchi.gateway.console.StaffDesk.IssueView;
 import io.madoguchi.gateway.console.StaffDesk.Issues;
 import io.madoguchi.gateway.console.StaffDesk.Rewrite;
+import io.madoguchi.gateway.console.StaffDesk.Terms;
 import io.madoguchi.gateway.console.StaffDesk.Variant;
 import io.madoguchi.gateway.console.StaffDesk.WriteIssue;
 import io.madoguchi.gateway.portal.Form;
@@ -28,6 +29,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,12 +95,19 @@ public class IssuePagesResource {
     @Path("/new")
     @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     @RunOnVirtualThread
-    public Response blank(@QueryParam("topic") @Nullable String topic, @Context HttpServerRequest request) {
+    public Response blank(
+            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("corrects") @Nullable String corrects,
+            @Context HttpServerRequest request) {
         Page page = desk.enter(request);
         Form form = desk.blank(FORM);
         if (topic != null) {
             form.with("topic", topic);
         }
+        if (corrects != null) {
+            form.with("corrects", corrects);
+        }
+        form.with("archived", "yes").with("format-ja", "MARKDOWN").with("format-en", "MARKDOWN");
         return show(page, null, form, 200);
     }
 
@@ -112,12 +123,13 @@ public class IssuePagesResource {
         if (form.value("topic").isEmpty()) {
             form.fault("topic", Desk.words(page).faultTopic());
         }
+        Terms terms = terms(page, form);
         if (form.isFaulty()) {
             return show(page, null, form, 400);
         }
         try {
             IssueView made =
-                    staff.createIssue(desk.bearer(), form.key(), new WriteIssue(form.value("topic"), variants));
+                    staff.createIssue(desk.bearer(), form.key(), new WriteIssue(form.value("topic"), variants, terms));
             return Response.seeOther(URI.create("/console/issues/" + made.id())).build();
         } catch (DeskProblem e) {
             form.fault("main", Desk.said(e, Desk.words(page)));
@@ -138,7 +150,9 @@ public class IssuePagesResource {
             if (variant != null) {
                 form.with("subject-" + lang, variant.subject()).with("body-" + lang, variant.body());
             }
+            form.with("format-" + lang, variant != null && variant.html() ? "HTML" : "MARKDOWN");
         }
+        fill(form, page, issue.terms());
         return show(page, id, form, 200);
     }
 
@@ -152,12 +166,13 @@ public class IssuePagesResource {
         Page page = desk.enter(request);
         Form form = desk.sent(FORM, fields);
         Map<String, Variant> variants = variants(form, Desk.words(page));
+        Terms terms = terms(page, form);
         if (form.isFaulty()) {
             return show(page, id, form, 400);
         }
         try {
             String version = "\"" + form.value("version") + "\"";
-            staff.updateIssue(desk.bearer(), version, id, new Rewrite(variants));
+            staff.updateIssue(desk.bearer(), version, id, new Rewrite(variants, terms));
             return Response.seeOther(URI.create("/console/issues/").resolve(id)).build();
         } catch (DeskProblem e) {
             form.fault("main", Desk.said(e, Desk.words(page)));
@@ -174,13 +189,62 @@ public class IssuePagesResource {
             if (subject.isEmpty() != body.isBlank()) {
                 form.fault("variant-" + lang, words.faultHalf());
             } else if (!subject.isEmpty()) {
-                variants.put(lang, new Variant(subject, body));
+                // Markdown is what the service takes a text for that says nothing
+                String format = "HTML".equals(form.value("format-" + lang)) ? "HTML" : null;
+                variants.put(lang, new Variant(subject, body, format));
             }
         }
         if (variants.isEmpty() && !form.isFaulty()) {
             form.fault("variant-ja", words.faultVariant());
         }
         return variants;
+    }
+
+    private static Terms terms(Page page, Form form) {
+        String embargo = form.value("embargo");
+        String until = null;
+        try {
+            until = embargo.isEmpty()
+                    ? null
+                    : LocalDateTime.parse(embargo)
+                            .atZone(page.zone())
+                            .toInstant()
+                            .toString();
+        } catch (DateTimeException e) {
+            form.fault("embargo", IssueStepsResource.checkWords(page).faultEmbargo());
+        }
+        return new Terms(
+                emptyToNull(form.value("purpose")),
+                form.has("archived", "yes"),
+                emptyToNull(form.value("corrects")),
+                until);
+    }
+
+    private static @Nullable String emptyToNull(String value) {
+        return value.isEmpty() ? null : value;
+    }
+
+    private static void fill(Form form, Page page, @Nullable Terms terms) {
+        if (terms == null || !Boolean.FALSE.equals(terms.archived())) {
+            form.with("archived", "yes");
+        }
+        if (terms == null) {
+            return;
+        }
+        if (terms.purpose() != null) {
+            form.with("purpose", terms.purpose());
+        }
+        if (terms.corrects() != null) {
+            form.with("corrects", terms.corrects());
+        }
+        if (terms.embargoUntil() != null) {
+            form.with(
+                    "embargo",
+                    LocalDateTime.ofInstant(Instant.parse(terms.embargoUntil()), page.zone())
+                            .withSecond(0)
+                            .withNano(0)
+                            .toString());
+        }
     }
 
     private Response show(Page page, @Nullable String id, Form form, int status) {

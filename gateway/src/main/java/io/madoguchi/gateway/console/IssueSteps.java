@@ -19,14 +19,17 @@ public record IssueSteps(
         boolean hold,
         boolean resume,
         boolean stop,
-        boolean test) {
+        boolean test,
+        boolean recall,
+        boolean correct) {
 
     static final Set<String> RUNNING = Set.of("SCHEDULED", "PLANNING", "SENDING");
     private static final Set<String> OVER = Set.of("COMPLETED", "STOPPED");
 
     /** Nothing is left to do, or not by this person. */
     public boolean none() {
-        return !(edit || review || own || approve || reject || schedule || hold || resume || stop || test);
+        return !(edit || review || own || approve || reject || schedule || hold || resume || stop || test || recall
+                || correct);
     }
 
     static IssueSteps of(IssueView issue, Person person) {
@@ -46,6 +49,8 @@ public record IssueSteps(
                 either && state.equals("SENDING"),
                 either && held,
                 either && (held || RUNNING.contains(state)),
-                either && !OVER.contains(state));
+                either && !OVER.contains(state),
+                either && issue.publishedAt() != null && issue.recalledAt() == null,
+                person.editor() && issue.publishedAt() != null);
     }
 }

@@ -3,6 +3,7 @@ package io.madoguchi.gateway.console;
 import io.madoguchi.gateway.console.Desk.Person;
 import io.madoguchi.gateway.console.StaffDesk.Counts;
 import io.madoguchi.gateway.console.StaffDesk.IssueView;
+import io.madoguchi.gateway.console.StaffDesk.Preflight;
 import io.madoguchi.gateway.console.StaffDesk.PreviewView;
 import io.madoguchi.gateway.console.StaffDesk.Variant;
 import io.madoguchi.gateway.portal.Form;
@@ -12,6 +13,8 @@ import io.madoguchi.gateway.portal.desk.DeskProblem;
 import io.madoguchi.problems.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +46,42 @@ import org.jspecify.annotations.Nullable;
 public class IssueStepsResource {
 
     private static final String FORM = "issue-step";
-    private static final Set<String> STEPS =
-            Set.of("review", "approval", "rejection", "schedule", "now", "hold", "resume", "stop", "test-sends");
+    private static final Set<String> STEPS = Set.of(
+            "review",
+            "approval",
+            "rejection",
+            "schedule",
+            "now",
+            "hold",
+            "resume",
+            "stop",
+            "recall",
+            "test-sends",
+            "accept");
+
+    /** States in which a finding can still change something. */
+    private static final Set<String> CHECKED = Set.of("DRAFT", "REVIEWED", "APPROVED", "SCHEDULED");
+
+    private static final List<String> ZONES = List.of(
+            "Asia/Tokyo",
+            "Asia/Shanghai",
+            "Asia/Singapore",
+            "Asia/Kolkata",
+            "Europe/Berlin",
+            "Europe/London",
+            "UTC",
+            "America/New_York",
+            "America/Chicago",
+            "America/Los_Angeles",
+            "Australia/Sydney");
 
     private final Pages pages;
     private final Desk desk;
     private final StaffDesk staff;
+    private final ReturnStaffDesk returns;
 
-    IssueStepsResource(Pages pages, Desk desk, @RestClient StaffDesk staff) {
+    IssueStepsResource(Pages pages, Desk desk, @RestClient StaffDesk staff, @RestClient ReturnStaffDesk returns) {
+        this.returns = returns;
         this.pages = pages;
         this.desk = desk;
         this.staff = staff;
@@ -69,10 +101,13 @@ public class IssueStepsResource {
     public record Shown(
             IssueView issue,
             @Nullable ProofBar proof,
+            ReturnStaffDesk.@Nullable Counts returns,
             Map<String, String> bodies,
             IssueSteps may,
             List<String> langs,
-            @Nullable String done) {}
+            @Nullable String done,
+            @Nullable Preflight preflight,
+            List<String> zones) {}
 
     @GET
     @Path("/{id}")
@@ -102,12 +137,16 @@ public class IssueStepsResource {
             return show(page, id, null, form, 400);
         }
         try {
-            staff.move(desk.bearer(), form.key(), id, step.equals("now") ? "schedule" : step, body);
+            if (step.equals("accept")) {
+                staff.accept(desk.bearer(), id, body);
+            } else {
+                staff.move(desk.bearer(), form.key(), id, step.equals("now") ? "schedule" : step, body);
+            }
             String done = step.equals("test-sends") ? "test" : "step";
             return Response.seeOther(URI.create(request.path() + "?done=" + done))
                     .build();
         } catch (DeskProblem e) {
-            form.fault("main", Desk.said(e, Desk.words(page)));
+            form.fault("main", said(e, page));
             return show(page, id, null, desk.again(FORM, form), 422);
         }
     }
@@ -150,15 +189,51 @@ public class IssueStepsResource {
             }
             body.put("reason", form.value("reason"));
         }
+        if (step.equals("accept")) {
+            String[] warning = form.value("warning").split(":", 2);
+            body.put("code", warning[0]);
+            if (warning.length == 2 && !warning[1].isEmpty()) {
+                body.put("locale", warning[1]);
+            }
+        }
         if (step.equals("schedule")) {
             try {
                 LocalDateTime at = LocalDateTime.parse(form.value("at"));
-                body.put("at", at.atZone(page.zone()).toInstant().toString());
+                body.put("at", at.atZone(zone(page, form)).toInstant().toString());
             } catch (DateTimeException e) {
                 form.fault("at", Desk.words(page).faultTime());
             }
         }
         return body;
+    }
+
+    static IssueCheckWords checkWords(Page page) {
+        return MessageBundles.get(IssueCheckWords.class, Localized.Literal.of(page.lang()));
+    }
+
+    /** The zone that was chosen, or else that of the house. */
+    private static ZoneId zone(Page page, Form form) {
+        String zone = form.value("zone");
+        return zone.isEmpty() ? page.zone() : ZoneId.of(zone);
+    }
+
+    private static String said(DeskProblem problem, Page page) {
+        return switch (problem.slug()) {
+            case "preflight-blocked" -> checkWords(page).faultBlocked();
+            default -> Desk.said(problem, Desk.words(page));
+        };
+    }
+
+    /** Whoever may not check an issue sees it without its findings. */
+    private @Nullable Preflight preflight(IssueView issue) {
+        if (!CHECKED.contains(String.valueOf(issue.state()))) {
+            return null;
+        }
+        try {
+            return staff.preflight(desk.bearer(), issue.id());
+        } catch (DeskProblem e) {
+            return null;
+        }
     }
 
     private Response show(Page page, String id, @Nullable String done, Form form, int status) {
@@ -168,16 +243,19 @@ public class IssueStepsResource {
         Map<String, String> bodies = new HashMap<>();
         for (String lang : IssuePagesResource.LANGS) {
             Variant variant = issue.in(lang);
-            bodies.put(lang, variant == null ? "" : Pages.prose(variant.body(), lang));
+            bodies.put(lang, variant == null || variant.html() ? "" : Pages.prose(variant.body(), lang));
         }
         String said = done == null ? null : (done.equals("test") ? words.doneTest() : words.done());
         Shown shown = new Shown(
                 issue,
                 counts == null || counts.planned() == 0 ? null : ProofBar.of(counts, words),
+                issue.sent() ? returns.counts(desk.bearer(), id) : null,
                 bodies,
                 IssueSteps.of(issue, desk.person()),
                 IssuePagesResource.LANGS,
-                said);
+                said,
+                preflight(issue),
+                ZONES);
         return pages.show(Templates.issue(page, desk.person(), shown, form), page, status);
     }
 }

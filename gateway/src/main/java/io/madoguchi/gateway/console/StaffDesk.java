@@ -83,6 +83,14 @@ public interface StaffDesk {
             Rewrite issue);
 
     @GET
+    @Path("/issues/{id}/preflight")
+    Preflight preflight(@HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+
+    @POST
+    @Path("/issues/{id}/preflight/acceptances")
+    Preflight accept(@HeaderParam(BEARER) String bearer, @PathParam("id") String id, Map<String, String> warning);
+
+    @GET
     @Path("/issues/{id}/preview")
     PreviewView preview(
             @HeaderParam(BEARER) String bearer, @PathParam("id") String id, @QueryParam("locale") String locale);
@@ -145,7 +153,10 @@ public interface StaffDesk {
             @Nullable String scheduledAt,
             int version,
             @Nullable Counts counts,
-            @Nullable String createdAt) {
+            @Nullable String createdAt,
+            @Nullable Terms terms,
+            @Nullable String publishedAt,
+            @Nullable String recalledAt) {
 
         /** It moves without anybody pressing anything. */
         public boolean moving() {
@@ -174,16 +185,78 @@ public interface StaffDesk {
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Variant(String subject, String body) {}
+    record Variant(String subject, String body, @Nullable String format) {
+
+        public boolean html() {
+            return "HTML".equals(format);
+        }
+
+        /** For pointing at a line. */
+        public List<String> lines() {
+            return body.lines().toList();
+        }
+    }
+
+    /** What an issue says beside its words. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Terms(
+            @Nullable String purpose,
+            @Nullable Boolean archived,
+            @Nullable String corrects,
+            @Nullable String embargoUntil) {}
+
+    /** What was found in an issue, and how many it would reach. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Preflight(
+            boolean fit,
+            @Nullable List<Found> findings,
+            @Nullable Audience audience) {
+
+        public List<Found> found() {
+            return findings == null ? List.of() : findings;
+        }
+    }
+
+    /** One finding. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Found(
+            String code,
+            String severity,
+            String citation,
+            Bilingual words,
+            @Nullable String locale,
+            @Nullable String field,
+            @Nullable Integer line,
+            @Nullable Integer column,
+            String word,
+            @Nullable String acceptedBy,
+            @Nullable String acceptedAt) {
+
+        public boolean blocks() {
+            return severity.equals("BLOCKS");
+        }
+
+        /** What the form sends to accept it. */
+        public String key() {
+            return code + ":" + (locale == null ? "" : locale);
+        }
+    }
+
+    /** Numbers, never names. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Audience(
+            long readers, long planned, long paused, long purposeNotCovered, long otherLanguage, boolean waiting) {}
 
     /** Where the planned mails of an issue are. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Counts(long planned, long accepted, long rejected, long suppressed, long expired, long unknown, long open) {}
 
-    record WriteIssue(String topic, Map<String, Variant> variants) {}
+    record WriteIssue(String topic, Map<String, Variant> variants, Terms terms) {}
 
-    record Rewrite(Map<String, Variant> variants) {}
+    record Rewrite(Map<String, Variant> variants, Terms terms) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record PreviewView(

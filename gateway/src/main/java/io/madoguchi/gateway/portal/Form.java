@@ -92,6 +92,11 @@ public final class Form {
         return all(field).contains(value);
     }
 
+    /** As {@link #has}, of a field that is there once for each language. */
+    public boolean hasIn(String field, String lang, String value) {
+        return has(field + "-" + lang, value);
+    }
+
     /** Chooses a value before the form is shown for the first time. */
     public Form with(String field, String value) {
         values.add(field, value);

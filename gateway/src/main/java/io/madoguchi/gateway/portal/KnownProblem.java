@@ -80,8 +80,11 @@ enum KnownProblem {
     PROMOTION_NOT_OPEN("promotion-not-open", 409),
     RULES_CHANGED("rules-changed", 409),
     VALUE_DIFFERS("value-differs", 409),
+    PREFLIGHT_BLOCKED("preflight-blocked", 422),
     PREMIUM_CAP("premium-cap", 422),
     AWARD_NOT_IN_STATE("award-not-in-state", 409),
+    IDENTITY_NAME_TAKEN("identity-name-taken", 409),
+    IDENTITY_GIVEN("identity-given", 409),
     FORGED_REQUEST("forged-request", 403),
     SIGN_IN_FAILED("sign-in-failed", 400);
 

@@ -302,6 +302,10 @@ public interface ProblemWords {
 
     String valueDiffersText();
 
+    String preflightBlockedTitle();
+
+    String preflightBlockedText();
+
     String premiumCapTitle();
 
     String premiumCapText();
@@ -309,6 +313,14 @@ public interface ProblemWords {
     String awardNotInStateTitle();
 
     String awardNotInStateText();
+
+    String identityNameTakenTitle();
+
+    String identityNameTakenText();
+
+    String identityGivenTitle();
+
+    String identityGivenText();
 
     String forgedRequestTitle();
 

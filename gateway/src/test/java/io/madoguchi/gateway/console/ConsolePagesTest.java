@@ -98,7 +98,10 @@ class ConsolePagesTest {
                 "/console/issues/new",
                 "/console/topics",
                 "/console/topics/new",
-                "/console/deliveries/unknown"
+                "/console/deliveries/unknown",
+                "/console/returns",
+                "/console/returns?kind=UNPARSED",
+                "/console/returns/0190a000-0000-7000-8000-0000000000e2"
             })
     void everyPageSpeaksBothLanguages(String path) {
         for (String lang : List.of("ja", "en")) {
@@ -121,6 +124,18 @@ class ConsolePagesTest {
                 .body(containsString("All 2400 planned mails"), containsString(">1812</td>"), containsString("75.5 %"))
                 .body(containsString("class=\"bar-accepted\" x=\"0.00\""), containsString("Put on hold"))
                 .body(not(containsString("value=\"approval\"")), not(containsString("value=\"review\"")));
+    }
+
+    @Test
+    void whatCameBackIsShownAndNeverRun() {
+        staff().get(ISSUE + "SENDING?l=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("was held by itself"), containsString(">17</td>"));
+        staff().get("/console/returns/0190a000-0000-7000-8000-0000000000e2?l=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("&lt;b&gt;blue&lt;/b&gt;"), containsString("Watched"), containsString("1.75"));
     }
 
     @Test

@@ -22,7 +22,9 @@ class IssueStepsTest {
     private static final Person AUDITOR = new Person("aki", "", false, false);
 
     private static IssueView issue(String state, String author) {
-        return new IssueView("1", "aoba", "t", null, 1, state, author, null, null, null, null, null, 0, null, null);
+        return new IssueView(
+                "1", "aoba", "t", null, 1, state, author, null, null, null, null, null, 0, null, null, null, null,
+                null);
     }
 
     @Test
@@ -57,7 +59,8 @@ class IssueStepsTest {
     @ValueSource(strings = {"DRAFT", "REVIEWED", "APPROVED", "SCHEDULED", "SENDING", "HELD", "COMPLETED", "STOPPED"})
     void anAuditorOnlyReads(String state) {
         assertThat(IssueSteps.of(issue(state, "emi"), AUDITOR))
-                .isEqualTo(new IssueSteps(false, false, false, false, false, false, false, false, false, false))
+                .isEqualTo(new IssueSteps(
+                        false, false, false, false, false, false, false, false, false, false, false, false))
                 .returns(true, IssueSteps::none);
     }
 

@@ -28,6 +28,12 @@ final class DemoWorld {
         if (path.startsWith("/v1/issues")) {
             return issues(call);
         }
+        if (path.startsWith("/v1/returns/")) {
+            return Answer.file(path.startsWith("/v1/returns/counts") ? "return-counts" : "returned");
+        }
+        if (path.startsWith("/v1/returns")) {
+            return Answer.file("returns");
+        }
         if (path.startsWith("/v1/promotion") || path.startsWith("/v1/prizes")) {
             return promotions(call, token);
         }

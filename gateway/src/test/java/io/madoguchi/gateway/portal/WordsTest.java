@@ -2,6 +2,7 @@ package io.madoguchi.gateway.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.madoguchi.gateway.archive.ArchiveWords;
 import io.madoguchi.gateway.cookie.CookieWords;
 import io.madoguchi.gateway.portal.inquiry.InquiryWords;
 import io.madoguchi.gateway.portal.inquiry.StandingWords;
@@ -31,8 +32,8 @@ class WordsTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern KEY =
-            Pattern.compile("\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk):(?!message\\b)(\\w+)");
+    private static final Pattern KEY = Pattern.compile(
+            "\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|sending|returndesk|archive|check):(?!message\\b)(\\w+)");
     private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -49,6 +50,10 @@ class WordsTest {
                 new Bundle("promo", PromotionWords.class),
                 // package-private on purpose elsewhere; only its names matter here
                 new Bundle("promodesk", Class.forName("io.madoguchi.gateway.console.PromotionDeskWords")),
+                new Bundle("sending", Class.forName("io.madoguchi.gateway.console.SendingDeskWords")),
+                new Bundle("returndesk", Class.forName("io.madoguchi.gateway.console.ReturnDeskWords")),
+                new Bundle("archive", ArchiveWords.class),
+                new Bundle("check", Class.forName("io.madoguchi.gateway.console.IssueCheckWords")),
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
 

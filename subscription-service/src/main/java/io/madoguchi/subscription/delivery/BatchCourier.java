@@ -78,28 +78,24 @@ class BatchCourier {
     }
 
     /** Empty when it cannot be written: then it is not tried for ever, but listed. */
-    Optional<Ready> write(Claimed claimed, Addressee reader) {
+    Optional<Ready> write(Letterhead head, Claimed claimed, Addressee reader) {
         Assignment mail = claimed.mail();
         try {
-            byte[] message = stationery.message(imprints.of(mail), mail, reader, clock.instant());
+            byte[] message = stationery.message(head, imprints.of(mail, head), mail, reader, clock.instant());
             EmailAddress address = reader.address();
             String provider = Provider.of(address.domain());
             return Optional.of(new Ready(
-                    claimed, envelope(mail, address), message, provider, traffic.lane(stationery.domain(), provider)));
+                    claimed,
+                    stationery.envelope(head, mail, address),
+                    message,
+                    provider,
+                    traffic.lane(head.domain(), provider)));
         } catch (KeyDestroyed _) {
             LOG.debugf("Delivery %s: its person was erased", mail.delivery());
         } catch (IllegalArgumentException e) {
             LOG.errorf("Delivery %s cannot be written: %s", mail.delivery(), e.getMessage());
         }
         return Optional.empty();
-    }
-
-    private Envelope envelope(Assignment mail, EmailAddress to) {
-        String token = stationery.identities().returnToken(mail.delivery());
-        String from = config.bounceDomain()
-                .map(domain -> "b+" + token + "@" + domain)
-                .orElse(config.returnPath().orElse(config.from()));
-        return Envelope.of(from, to, token);
     }
 
     /** One statement for all of them, asked after their lease was marked as on the wire. */
@@ -118,23 +114,23 @@ class BatchCourier {
         }
     }
 
-    String messageId(Assignment mail) {
-        return stationery.messageId(mail);
+    String messageId(Letterhead head, Assignment mail) {
+        return stationery.messageId(head, mail);
+    }
+
+    Letterhead house() {
+        return stationery.house();
     }
 
     /** Most of a lease that may be asked for now, and of which providers nothing. */
-    Optional<Lease> claim(int most) throws SQLException {
-        if (!view.isFresh() || traffic.isPaused(stationery.domain())) {
+    Optional<Lease> claim(Letterhead head, int most) throws SQLException {
+        if (!view.isFresh() || traffic.isPaused(head.domain())) {
             return Optional.empty();
         }
         long start = spent.start();
-        Optional<Lease> lease = ledger.claim(most, traffic.shut(stationery.domain()), clock.instant());
+        Optional<Lease> lease = ledger.claim(head.identity(), most, traffic.shut(head.domain()), clock.instant());
         spent.end(Spent.Part.CLAIM, start);
         return lease;
-    }
-
-    String identity() {
-        return stationery.domain();
     }
 
     /** A place for tests to die at. */

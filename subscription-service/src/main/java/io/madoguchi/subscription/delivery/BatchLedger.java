@@ -2,6 +2,7 @@ package io.madoguchi.subscription.delivery;
 
 import io.madoguchi.persons.Holder;
 import io.madoguchi.persons.PersonRef;
+import io.madoguchi.subscription.identity.SendingIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +36,8 @@ class BatchLedger {
                 select id from delivery
                 where state in ('PLANNED', 'DEFERRED') and lane = 'ISSUE' and next_at <= ? and expires_at > ?
                   and (provider is null or provider <> all (?))
-                  and exists (select 1 from delivery_gate g where g.issue = delivery.issue and g.state = 'OPEN')
+                  and exists (select 1 from delivery_gate g where g.issue = delivery.issue and g.state = 'OPEN'
+                        and g.identity = ?)
                 order by next_at, id limit ? for update skip locked),
             held as (
                 insert into delivery_lease (epoch, worker, until)
@@ -87,20 +89,26 @@ class BatchLedger {
         this.self = ledger.self();
     }
 
-    /** Rows of open issues that are due, but none of these providers. */
+    /** As below, for the identity of the house. */
     Optional<Lease> claim(int most, Collection<String> shut, Instant now) throws SQLException {
+        return claim(SendingIdentity.HOUSE, most, shut, now);
+    }
+
+    /** Rows of open issues of an identity that are due, but none of these providers. */
+    Optional<Lease> claim(UUID identity, int most, Collection<String> shut, Instant now) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             long lease = config.lease().toMillis();
             claim.setObject(1, at(now));
             claim.setObject(2, at(now));
             claim.setArray(3, connection.createArrayOf("text", shut.toArray()));
-            claim.setInt(4, most);
-            claim.setObject(5, self);
-            claim.setLong(6, lease);
-            claim.setObject(7, self);
-            claim.setObject(8, at(now));
-            claim.setLong(9, lease);
+            claim.setObject(4, identity);
+            claim.setInt(5, most);
+            claim.setObject(6, self);
+            claim.setLong(7, lease);
+            claim.setObject(8, self);
+            claim.setObject(9, at(now));
+            claim.setLong(10, lease);
             List<Claimed> rows = new ArrayList<>();
             long epoch = 0;
             try (ResultSet found = claim.executeQuery()) {

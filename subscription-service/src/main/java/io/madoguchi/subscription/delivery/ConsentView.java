@@ -63,7 +63,7 @@ public class ConsentView {
         return new Horizon(true, System.nanoTime() + longest.minus(age).toNanos());
     }
 
-    boolean isFresh() {
+    public boolean isFresh() {
         return horizon.get().holds();
     }
 }

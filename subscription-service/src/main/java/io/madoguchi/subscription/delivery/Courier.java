@@ -54,8 +54,8 @@ class Courier {
             return;
         }
         byte[] message = stationery.message(draft.get(), mail, clock.instant());
-        Envelope envelope = Envelope.of(
-                config.returnPath().orElse(config.from()), draft.get().to());
+        Envelope envelope =
+                stationery.envelope(stationery.house(), mail, draft.get().to());
         Optional<String> obstacle = connection.obstacle(envelope, message);
         if (obstacle.isPresent()) {
             ledger.drop(mail.delivery(), DeliveryState.REJECTED, obstacle.get(), clock.instant());

@@ -45,6 +45,9 @@ public class Delivery extends PanacheEntityBase {
     @Nullable
     String reason;
 
+    @Nullable
+    String returned;
+
     Instant changedAt;
 
     protected Delivery() {}

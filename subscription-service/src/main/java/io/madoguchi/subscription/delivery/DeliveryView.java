@@ -17,6 +17,7 @@ public record DeliveryView(
         @Nullable String reason,
         int attempts,
         @Nullable String messageId,
+        @Nullable String returned,
         Instant at) {
 
     private static final int SHORT = 8;
@@ -24,6 +25,16 @@ public record DeliveryView(
     static DeliveryView of(Delivery d) {
         String person = d.person.substring(0, Math.min(SHORT, d.person.length()));
         return new DeliveryView(
-                d.id, d.kind, d.issue, d.company, person, d.state, d.reason, d.attempts, d.messageId, d.changedAt);
+                d.id,
+                d.kind,
+                d.issue,
+                d.company,
+                person,
+                d.state,
+                d.reason,
+                d.attempts,
+                d.messageId,
+                d.returned,
+                d.changedAt);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The private keys that sign for one domain: mounted files, the last selector of each algorithm in the order of names. */
+/** The private keys that sign for one domain: mounted files, one selector of each algorithm. */
 final class DkimKeys {
 
     private static final int SMALLEST_RSA = 2048;
@@ -47,35 +47,58 @@ final class DkimKeys {
 
     private DkimKeys() {}
 
-    /** The RSA key first, which every receiver can check; without one the domain counts as not configured. */
+    /** The last selectors in the order of names. */
     static List<Key> load(Path directory, String domain) throws IOException, GeneralSecurityException {
-        Path own = directory.resolve(domain);
-        if (!Files.isDirectory(own)) {
-            return List.of();
-        }
-        List<Path> files;
-        try (Stream<Path> found = Files.list(own)) {
-            files = found.sorted().toList();
-        }
+        return load(directory, domain, List.of());
+    }
+
+    /**
+     * The RSA key first, which every receiver can check; without one the domain counts as not configured.
+     *
+     * @param preferred the only selectors that may sign, the best first; any when there is none
+     */
+    static List<Key> load(Path directory, String domain, List<String> preferred)
+            throws IOException, GeneralSecurityException {
+        List<Path> files = files(directory, domain);
         List<Key> keys = new ArrayList<>();
         for (Algorithm algorithm : Algorithm.values()) {
-            Path last = null;
+            Path best = null;
+            int rank = Integer.MAX_VALUE;
             for (Path file : files) {
-                if (file.toString().endsWith(algorithm.suffix())) {
-                    last = file;
+                String name = file.getFileName().toString();
+                if (name.endsWith(algorithm.suffix())) {
+                    int place = preferred.isEmpty() ? 0 : preferred.indexOf(selector(name, algorithm));
+                    if (place >= 0 && place <= rank) {
+                        best = file;
+                        rank = place;
+                    }
                 }
             }
-            if (last != null) {
-                keys.add(key(last, algorithm));
+            if (best != null) {
+                keys.add(key(best, algorithm));
             }
         }
         boolean rsa = keys.stream().anyMatch(key -> key.algorithm == Algorithm.RSA);
         return rsa ? List.copyOf(keys) : List.of();
     }
 
+    /** All files of a domain, in the order of their names. */
+    static List<Path> files(Path directory, String domain) throws IOException {
+        Path own = directory.resolve(domain);
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(own)) {
+            return found.sorted().toList();
+        }
+    }
+
+    private static String selector(String file, Algorithm algorithm) {
+        return file.substring(0, file.length() - algorithm.suffix().length());
+    }
+
     private static Key key(Path file, Algorithm algorithm) throws IOException, GeneralSecurityException {
-        String name = file.getFileName().toString();
-        String selector = name.substring(0, name.length() - algorithm.suffix().length());
+        String selector = selector(file.getFileName().toString(), algorithm);
         String body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         PrivateKey key;
         try {

@@ -1,5 +1,8 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.subscription.identity.SendingIdentity;
+import io.madoguchi.subscription.identity.Standing;
+import io.madoguchi.subscription.identity.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -16,12 +19,19 @@ class Housekeeping {
     private final DeliveryLedger ledger;
     private final DeliveryConfig config;
     private final ConsentView view;
+    private final Standings standings;
 
-    Housekeeping(EntityManager database, DeliveryLedger ledger, DeliveryConfig config, ConsentView view) {
+    Housekeeping(
+            EntityManager database,
+            DeliveryLedger ledger,
+            DeliveryConfig config,
+            ConsentView view,
+            Standings standings) {
         this.database = database;
         this.ledger = ledger;
         this.config = config;
         this.view = view;
+        this.standings = standings;
     }
 
     /** Says that this worker lives, and looks whether consent-service does. */
@@ -110,6 +120,31 @@ class Housekeeping {
                 """).executeUpdate();
     }
 
+    /** The time of mails does not run while their identity may carry none: they are held, and not lost. */
+    @Transactional
+    int hold(Instant now) {
+        int waiting = 0;
+        for (SendingIdentity identity : SendingIdentity.listEvery()) {
+            if (standings.of(identity) != Standing.READY) {
+                waiting += database.createNativeQuery("""
+                        update delivery d set expires_at = :expires, changed_at = :now
+                        from (select x.id from delivery x
+                              join delivery_gate g on g.issue = x.issue and g.identity = :identity and g.state = 'OPEN'
+                              where x.state in ('PLANNED', 'DEFERRED') and x.expires_at <= :soon
+                              order by x.id limit :most for update of x skip locked) held
+                        where d.id = held.id
+                        """)
+                        .setParameter("expires", now.plus(config.timeToLive()))
+                        .setParameter("now", now)
+                        .setParameter("identity", identity.id())
+                        .setParameter("soon", now.plus(config.timeToLive().dividedBy(2)))
+                        .setParameter("most", MOST)
+                        .executeUpdate();
+            }
+        }
+        return waiting;
+    }
+
     /** Mails whose time to live is over. */
     @Transactional
     int expire(Instant now) {
@@ -145,6 +180,9 @@ class Housekeeping {
         recoverLeases(now);
         forgetLeases();
         int changed;
+        do {
+            changed = hold(now);
+        } while (changed >= MOST);
         do {
             // in batches, so that no statement holds millions of rows
             changed = Math.max(expire(now), suppress(now));

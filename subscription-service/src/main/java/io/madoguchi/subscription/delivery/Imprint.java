@@ -16,7 +16,7 @@ final class Imprint {
     private Imprint(Master master, Mould mould) {
         this.master = master;
         this.mould = mould;
-        this.subject = new Header("Subject", HeaderText.unstructured(master.subject(), "Subject: ".length()));
+        this.subject = subject(master.subject());
         this.headers = new TreeMap<>(master.headers());
     }
 
@@ -28,6 +28,33 @@ final class Imprint {
         return mould;
     }
 
+    Master master() {
+        return master;
+    }
+
+    /** All that is this reader's own: tokens, words of the text, and the same words inside HTML. */
+    List<String> values(Addressee reader) {
+        if (master.words().isEmpty()) {
+            return reader.values();
+        }
+        List<String> values = new ArrayList<>(reader.values());
+        master.words().forEach(word -> values.add(word.of(reader.name())));
+        master.words().forEach(word -> values.add(word.escaped(reader.name())));
+        return values;
+    }
+
+    private Header subject(Addressee reader) {
+        String own = master.subject();
+        for (Master.Word word : master.words()) {
+            own = own.replace(word.place(), word.of(reader.name()));
+        }
+        return own.equals(master.subject()) ? subject : subject(own);
+    }
+
+    private static Header subject(String words) {
+        return new Header("Subject", HeaderText.unstructured(words, "Subject: ".length()));
+    }
+
     /** In the order of {@link MailMessage#of}, of which only two or three lines are the reader's own. */
     List<Header> headers(Addressee reader, MailMessage.Frame frame) {
         List<Header> all = new ArrayList<>(headers.size() + 8);
@@ -35,7 +62,7 @@ final class Imprint {
         String to = Envelope.onTheWire(reader.address());
         String name = reader.name();
         all.add(new Header("To", name == null ? to : MailMessage.mailbox(name, "To: ", to)));
-        all.add(subject);
+        all.add(subject(reader));
         all.add(new Header("Date", MailMessage.DATE.format(frame.date())));
         all.add(new Header("Message-ID", frame.messageId()));
         all.add(new Header("MIME-Version", "1.0"));

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.subscription.language.Bilingual;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -17,21 +18,25 @@ class Imprints {
     private final Stationery stationery;
     private final Map<Key, Imprint> imprints = new ConcurrentHashMap<>();
 
-    private record Key(@Nullable UUID issue, String locale) {}
+    private record Key(
+            @Nullable UUID issue, String locale, @Nullable Bilingual names) {}
 
     Imprints(Press press, Stationery stationery) {
         this.press = press;
         this.stationery = stationery;
     }
 
-    Imprint of(Assignment mail) {
+    /** The name in From is the letterhead's: it is fixed for an issue when its mails are planned. */
+    Imprint of(Assignment mail, Letterhead head) {
         if (imprints.size() > MOST) {
             imprints.clear();
         }
-        Key key = new Key(mail.issue(), mail.locale().toLanguageTag());
+        Key key = new Key(mail.issue(), mail.locale().toLanguageTag(), head.names());
         return imprints.computeIfAbsent(key, absent -> {
             Master master = QuarkusTransaction.requiringNew().call(() -> press.master(mail));
-            return Imprint.of(master, stationery.identities().boundary(key.issue + "|" + key.locale));
+            return Imprint.of(
+                    master.from(head.name(master.fromName(), mail.locale())),
+                    stationery.identities().boundary(key.issue + "|" + key.locale));
         });
     }
 }

@@ -11,15 +11,35 @@ import org.jspecify.annotations.Nullable;
 /** One sender's connection to the relay, opened again when it is worn. */
 final class Line implements Closeable {
 
+    private final @Nullable Letterhead head;
     private final SmtpConnector connector;
     private final ScheduledExecutorService timers;
     private final long longestMillis;
     private @Nullable SmtpConnection connection;
 
+    Line(Letterhead head, ScheduledExecutorService timers, DeliveryConfig config) {
+        this(head, head.connector(), timers, config);
+    }
+
+    /** To a relay of one's own choice, under the letterhead of the house. */
     Line(SmtpConnector connector, ScheduledExecutorService timers, DeliveryConfig config) {
+        this(null, connector, timers, config);
+    }
+
+    private Line(
+            @Nullable Letterhead head,
+            SmtpConnector connector,
+            ScheduledExecutorService timers,
+            DeliveryConfig config) {
+        this.head = head;
         this.connector = connector;
         this.timers = timers;
         this.longestMillis = config.wire().toMillis();
+    }
+
+    Letterhead headOr(Letterhead house) {
+        Letterhead own = head;
+        return own == null ? house : own;
     }
 
     /** A connection that may carry a mail. */

@@ -39,19 +39,48 @@ final class MailIdentity {
 
     /** For VERP and ENVID (RFC 3461 §4.4): case does not matter in it, since some servers fold local parts. */
     String returnToken(UUID delivery) {
-        ByteBuffer token = ByteBuffer.allocate(ID_BYTES + PROOF_BYTES);
-        token.putLong(delivery.getMostSignificantBits()).putLong(delivery.getLeastSignificantBits());
-        token.put(proof(delivery));
-        return digits(token.array());
+        return token(Subject.RETURN, delivery);
     }
 
     /** The delivery that a bounce names, when the token is one of ours. */
     Optional<UUID> deliveryOf(String token) {
+        return idOf(Subject.RETURN, token);
+    }
+
+    /** For the address that unsubscribes by mail; only our own mails carry it. */
+    String leaveToken(UUID subscription) {
+        return token(Subject.LEAVE, subscription);
+    }
+
+    Optional<UUID> subscriptionOf(String token) {
+        return idOf(Subject.LEAVE, token);
+    }
+
+    /** What a token leads to; one of one kind never passes for another. */
+    private enum Subject {
+        RETURN("return|"),
+        LEAVE("leave|");
+
+        private final String prefix;
+
+        Subject(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
+    private String token(Subject subject, UUID id) {
+        ByteBuffer token = ByteBuffer.allocate(ID_BYTES + PROOF_BYTES);
+        token.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        token.put(proof(subject, id));
+        return digits(token.array());
+    }
+
+    private Optional<UUID> idOf(Subject subject, String token) {
         return bytes(token.toLowerCase(Locale.ROOT)).flatMap(bytes -> {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            UUID delivery = new UUID(buffer.getLong(), buffer.getLong());
+            UUID id = new UUID(buffer.getLong(), buffer.getLong());
             byte[] proof = Arrays.copyOfRange(bytes, ID_BYTES, ID_BYTES + PROOF_BYTES);
-            return MessageDigest.isEqual(proof, proof(delivery)) ? Optional.of(delivery) : Optional.empty();
+            return MessageDigest.isEqual(proof, proof(subject, id)) ? Optional.of(id) : Optional.empty();
         });
     }
 
@@ -60,8 +89,8 @@ final class MailIdentity {
         return "=_" + HexFormat.of().formatHex(Arrays.copyOf(mac("boundary|" + what), ID_BYTES));
     }
 
-    private byte[] proof(UUID delivery) {
-        return Arrays.copyOf(mac("return|" + delivery), PROOF_BYTES);
+    private byte[] proof(Subject subject, UUID id) {
+        return Arrays.copyOf(mac(subject.prefix + id), PROOF_BYTES);
     }
 
     private byte[] mac(String text) {

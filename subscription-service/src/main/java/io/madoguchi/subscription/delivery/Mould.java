@@ -38,8 +38,14 @@ final class Mould {
 
     static Mould of(Master master, String boundary) {
         List<Piece> pieces = new ArrayList<>();
-        part(pieces, boundary, "plain", master.text(), master.places());
-        part(pieces, boundary, "html", master.html(), master.places());
+        int tokens = master.places().size();
+        part(pieces, boundary, "plain", master.text(), slots(master, tokens));
+        part(
+                pieces,
+                boundary,
+                "html",
+                master.html(),
+                slots(master, tokens + master.words().size()));
         pieces.add(same("--" + boundary + "--\r\n"));
         Header type = new Header("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
         try {
@@ -49,10 +55,27 @@ final class Mould {
         }
     }
 
+    /** A place of the master, and which of the values goes there. */
+    private record Slot(String place, int value, boolean varies) {}
+
+    private static List<Slot> slots(Master master, int words) {
+        List<Slot> slots = new ArrayList<>();
+        for (int i = 0; i < master.places().size(); i++) {
+            slots.add(new Slot(master.places().get(i), i, false));
+        }
+        for (int i = 0; i < master.words().size(); i++) {
+            slots.add(new Slot(master.words().get(i).place(), words + i, true));
+        }
+        return slots;
+    }
+
     Header type() {
         return type;
     }
 
+    /**
+     * @param values of the tokens, then of the words in text, then of the words in HTML
+     */
     Body fill(List<String> values) {
         try {
             MessageDigest hash = (MessageDigest) prefix.clone();
@@ -87,14 +110,14 @@ final class Mould {
         return joined;
     }
 
-    private static void part(List<Piece> pieces, String boundary, String subtype, String text, List<String> places) {
+    private static void part(List<Piece> pieces, String boundary, String subtype, String text, List<Slot> slots) {
         byte[] plain = text.replaceAll("\\r\\n|\\r|\\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         boolean legible =
                 QuotedPrintable.encode(plain).length <= Base64.getMimeEncoder().encode(plain).length;
         pieces.add(same("--" + boundary + "\r\nContent-Type: text/" + subtype
                 + "; charset=UTF-8\r\nContent-Transfer-Encoding: " + (legible ? "quoted-printable" : "base64")
                 + "\r\n\r\n"));
-        cut(pieces, plain, found(plain, places), legible ? Piece.Coding.QUOTED_PRINTABLE : Piece.Coding.BASE64);
+        cut(pieces, plain, found(plain, slots), legible ? Piece.Coding.QUOTED_PRINTABLE : Piece.Coding.BASE64);
     }
 
     /** Cuts a part into lines that are the same for all, and lines that are not. */
@@ -102,10 +125,10 @@ final class Mould {
         int done = 0;
         for (int i = 0; i < places.size(); ) {
             int from = lineStart(plain, places.get(i).offset(), coding);
-            int to = lineEnd(plain, end(places.get(i)), coding);
+            int to = ownEnd(plain, places.get(i), coding);
             int next = i + 1;
             while (next < places.size() && places.get(next).offset() < to) {
-                to = lineEnd(plain, end(places.get(next)), coding);
+                to = Math.max(to, ownEnd(plain, places.get(next), coding));
                 next++;
             }
             addSame(pieces, plain, done, from, coding);
@@ -129,9 +152,14 @@ final class Mould {
         }
     }
 
+    /** Where what must be coded anew ends: after a value of another length, each line of base64 is another one. */
+    private static int ownEnd(byte[] plain, Piece.Place place, Piece.Coding coding) {
+        return place.varies() && coding == Piece.Coding.BASE64 ? plain.length : lineEnd(plain, end(place), coding);
+    }
+
     private static Piece own(byte[] plain, int from, int to, List<Piece.Place> places, Piece.Coding coding) {
         List<Piece.Place> moved = places.stream()
-                .map(place -> new Piece.Place(place.offset() - from, place.slot(), place.from(), place.length()))
+                .map(place -> new Piece.Place(place.offset() - from, place.slot(), place.length(), place.varies()))
                 .toList();
         return new Piece.Own(slice(plain, from, to), moved, coding);
     }
@@ -175,13 +203,13 @@ final class Mould {
         return plain.length > 0 && plain[plain.length - 1] == '\n';
     }
 
-    private static List<Piece.Place> found(byte[] plain, List<String> places) {
+    private static List<Piece.Place> found(byte[] plain, List<Slot> slots) {
         String text = new String(plain, StandardCharsets.ISO_8859_1);
         List<Piece.Place> found = new ArrayList<>();
-        for (int slot = 0; slot < places.size(); slot++) {
-            String place = places.get(slot);
+        for (Slot slot : slots) {
+            String place = slot.place();
             for (int at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length())) {
-                found.add(new Piece.Place(at, slot, 0, place.length()));
+                found.add(new Piece.Place(at, slot.value(), place.length(), slot.varies()));
             }
         }
         found.sort((a, b) -> Integer.compare(a.offset(), b.offset()));

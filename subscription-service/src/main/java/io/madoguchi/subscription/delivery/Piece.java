@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,17 +29,24 @@ sealed interface Piece {
 
         @Override
         public byte[] bytes(List<String> values) {
-            byte[] filled = plain.clone();
+            ByteArrayOutputStream filled = new ByteArrayOutputStream(plain.length + 64);
+            int done = 0;
             for (Place place : places) {
-                byte[] value = values.get(place.slot()).getBytes(StandardCharsets.US_ASCII);
-                System.arraycopy(value, place.from(), filled, place.offset(), place.length());
+                filled.write(plain, done, place.offset() - done);
+                filled.writeBytes(values.get(place.slot()).getBytes(StandardCharsets.UTF_8));
+                done = place.offset() + place.length();
             }
-            return coding.lines(filled);
+            filled.write(plain, done, plain.length - done);
+            return coding.lines(filled.toByteArray());
         }
     }
 
-    /** Where a value, or a part of one that is cut by a line of base64, stands. */
-    record Place(int offset, int slot, int from, int length) {}
+    /**
+     * Where a value stands.
+     *
+     * @param length of the place; that of the value too, unless it varies
+     */
+    record Place(int offset, int slot, int length, boolean varies) {}
 
     /** How a part of a message is made 7-bit (RFC 2045 §6). */
     enum Coding {

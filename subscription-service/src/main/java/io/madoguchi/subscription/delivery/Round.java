@@ -34,6 +34,7 @@ final class Round {
     private final Lease lease;
     private final Journal journal;
     private final Line line;
+    private final Letterhead head;
     private final Map<UUID, Settled> settled = new LinkedHashMap<>();
     private final Set<UUID> intended = new HashSet<>();
     private final Deque<Claimed> unwritten;
@@ -44,6 +45,7 @@ final class Round {
         this.lease = lease;
         this.journal = journal;
         this.line = line;
+        this.head = line.headOr(courier.house());
         this.unwritten = new ArrayDeque<>(lease.rows());
     }
 
@@ -100,7 +102,7 @@ final class Round {
                 drop(delivery, DeliveryState.SUPPRESSED, "nobody-to-write-to");
                 continue;
             }
-            Optional<Ready> ready = courier.write(claimed, reader);
+            Optional<Ready> ready = courier.write(head, claimed, reader);
             if (ready.isEmpty()) {
                 drop(delivery, DeliveryState.SUPPRESSED, "cannot-be-written");
                 continue;
@@ -248,7 +250,7 @@ final class Round {
                 Settled.said(
                         mail.delivery(),
                         settlement,
-                        courier.messageId(mail.claimed().mail()),
+                        courier.messageId(head, mail.claimed().mail()),
                         mail.provider()));
         courier.spent.sent();
         if (outcome.stage() == Stage.DOT && outcome.code() != 0) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +22,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +38,17 @@ class Senders {
     private static final int BEATS_BETWEEN_RECOVERIES = 10;
 
     private final BatchCourier courier;
-    private final SmtpConnector connector;
+    private final Letterheads letterheads;
+    private final HouseIdentity house;
     private final JournalRecovery recovery;
     private final Arming arming;
     private final LaneBoard board;
-    private final Stationery stationery;
     private final UUID self;
     private final List<Thread> threads = new ArrayList<>();
     private final Set<Journal> journals = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
-    private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Map<Letterhead, Long> pausedUntil = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(
             2, Thread.ofPlatform().name("sender-timers-", 0).daemon().factory());
@@ -55,23 +56,23 @@ class Senders {
 
     Senders(
             BatchCourier courier,
-            SmtpConnector connector,
+            Letterheads letterheads,
+            HouseIdentity house,
             JournalRecovery recovery,
             Arming arming,
             LaneBoard board,
-            Stationery stationery,
             DeliveryLedger ledger) {
         this.courier = courier;
-        this.connector = connector;
+        this.letterheads = letterheads;
+        this.house = house;
         this.recovery = recovery;
         this.arming = arming;
         this.board = board;
-        this.stationery = stationery;
         this.self = ledger.self();
     }
 
     void start(@Observes StartupEvent event) {
-        if (courier.config.enabled() && stationery.maySend()) {
+        if (courier.config.enabled()) {
             begin();
         }
     }
@@ -127,6 +128,8 @@ class Senders {
             try {
                 var _ = arming.look();
                 board.look();
+                house.prove();
+                letterheads.look();
                 if (beats++ % BEATS_BETWEEN_RECOVERIES == 0) {
                     recovery.recover();
                 }
@@ -148,17 +151,17 @@ class Senders {
 
     private void work(Duration poll) {
         @Nullable Journal journal = null;
-        try (Line line = new Line(connector, timers, courier.config)) {
+        try (Lines lines = new Lines(timers, courier.config)) {
             while (!stopping) {
                 try {
                     journal = journal == null ? open() : journal;
-                    Optional<Lease> lease = claim();
-                    if (lease.isEmpty()) {
+                    Optional<Work> work = claim();
+                    if (work.isEmpty()) {
                         rest(poll);
                         continue;
                     }
                     wakeOne();
-                    journal = carry(lease.get(), journal, line);
+                    journal = carry(work.get(), journal, lines.of(work.get().head()));
                 } catch (SQLException | IOException | RuntimeException e) {
                     LOG.warnf("A sender of issues failed and goes on: %s", e.getMessage());
                     rest(PAUSE);
@@ -168,13 +171,35 @@ class Senders {
         forget(journal);
     }
 
-    private Optional<Lease> claim() throws SQLException {
-        if (arming.refusal().isPresent() || pausedUntil.get() - System.nanoTime() > 0) {
+    /** A lease, and under which letterhead it goes. */
+    private record Work(Letterhead head, Lease lease) {}
+
+    /** Identities take turns: none waits because another has much to send, or a relay that is away. */
+    private Optional<Work> claim() throws SQLException {
+        if (arming.refusal().isPresent()) {
             return Optional.empty();
         }
+        List<Letterhead> ready = letterheads.ready();
+        int first = ready.size() < 2 ? 0 : Math.floorMod(turn.getAndIncrement(), ready.size());
+        for (int i = 0; i < ready.size(); i++) {
+            Letterhead head = ready.get((first + i) % ready.size());
+            Optional<Lease> lease = isPaused(head) ? Optional.empty() : claim(head);
+            if (lease.isPresent()) {
+                return Optional.of(new Work(head, lease.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPaused(Letterhead head) {
+        Long until = pausedUntil.get(head);
+        return until != null && until - System.nanoTime() > 0;
+    }
+
+    private Optional<Lease> claim(Letterhead head) throws SQLException {
         int wanted = courier.config.batches().lease();
-        int granted = board.grant(courier.identity(), wanted, LocalDate.now(courier.clock));
-        return granted == 0 ? Optional.empty() : courier.claim(granted);
+        int granted = board.grant(head.domain(), wanted, LocalDate.now(courier.clock));
+        return granted == 0 ? Optional.empty() : courier.claim(head, granted);
     }
 
     private Journal open() throws IOException {
@@ -189,14 +214,15 @@ class Senders {
     }
 
     /** Sends a lease and settles it; answers the journal to go on with, or none when it must be left to recovery. */
-    private @Nullable Journal carry(Lease lease, Journal journal, Line line) throws IOException {
+    private @Nullable Journal carry(Work work, Journal journal, Line line) throws IOException {
+        Lease lease = work.lease();
         Round round = new Round(courier, lease, journal, line);
         boolean whole = true;
         try {
             round.run(() -> stopping);
         } catch (IOException e) {
             LOG.warnf("The relay or the journal cannot be used, next try in %s: %s", PAUSE, e.getMessage());
-            pausedUntil.set(System.nanoTime() + PAUSE.toNanos());
+            pausedUntil.put(work.head(), System.nanoTime() + PAUSE.toNanos());
         } catch (SQLException | RuntimeException | Error e) {
             // a sender outlives whatever one mail brings, and what was said until then is kept
             LOG.errorf(e, "Lease %d stopped half-way; what was said to it is settled", lease.epoch());

@@ -1,5 +1,6 @@
 package io.madoguchi.subscription.delivery;
 
+import io.madoguchi.subscription.identity.TestResult.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -21,6 +21,7 @@ class SmtpConnector {
 
     private final DeliveryConfig.Smtp config;
     private final String helo;
+    private final RelayTrust trust;
 
     @Inject
     SmtpConnector(DeliveryConfig config) {
@@ -32,8 +33,13 @@ class SmtpConnector {
     }
 
     SmtpConnector(DeliveryConfig.Smtp config, String helo) {
+        this(config, helo, RelayTrust.USUAL);
+    }
+
+    SmtpConnector(DeliveryConfig.Smtp config, String helo, RelayTrust trust) {
         this.config = config;
         this.helo = helo;
+        this.trust = trust;
     }
 
     /** A relay that does not want us now says so here, before any mail is on the wire. */
@@ -43,7 +49,7 @@ class SmtpConnector {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(config.host(), config.port()), (int)
                     config.connectTimeout().toMillis());
-            return greet(socket);
+            return greet(trust.implicit() ? encrypt(socket) : socket);
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
@@ -55,7 +61,7 @@ class SmtpConnector {
         expect(replies.read(config.replyTimeout()), "greeting");
         SmtpFeatures features = hello(plain, replies);
         Socket socket = plain;
-        if (mustEncrypt(features)) {
+        if (!trust.implicit() && mustEncrypt(features)) {
             expect(ask(plain, replies, "STARTTLS"), "STARTTLS");
             if (replies.hasUnread()) {
                 throw new ProtocolException("bytes before the handshake");
@@ -76,7 +82,8 @@ class SmtpConnector {
             case IF_OFFERED -> features.startTls();
             case REQUIRED -> {
                 if (!features.startTls()) {
-                    throw new ProtocolException("the relay does not offer STARTTLS, which is required");
+                    throw new RelayTrouble(
+                            Verdict.NOT_ENCRYPTED, "the relay does not offer STARTTLS, which is required");
                 }
                 yield true;
             }
@@ -85,7 +92,7 @@ class SmtpConnector {
 
     /** The certificate must name the host: encryption to nobody in particular would only look safe. */
     private SSLSocket encrypt(Socket plain) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocketFactory factory = trust.factory();
         SSLSocket encrypted = (SSLSocket) factory.createSocket(plain, config.host(), config.port(), true);
         SSLParameters parameters = encrypted.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -106,30 +113,19 @@ class SmtpConnector {
 
     private void authenticate(Socket socket, SmtpReplies replies, SmtpFeatures features) throws IOException {
         if (!(socket instanceof SSLSocket)) {
-            throw new ProtocolException("AUTH is configured, and the connection is not encrypted");
+            throw new RelayTrouble(Verdict.NOT_ENCRYPTED, "AUTH is configured, and the connection is not encrypted");
         }
-        String user = config.user().orElseThrow();
-        String password =
-                Files.readString(Path.of(config.passwordFile().orElseThrow())).strip();
-        if (features.logins().contains("PLAIN")) {
-            expect(ask(socket, replies, "AUTH PLAIN " + coded("\0" + user + "\0" + password)), "AUTH");
-        } else if (features.logins().contains("LOGIN")) {
-            // no standard, but some relays have nothing else
-            expectPrompt(ask(socket, replies, "AUTH LOGIN"));
-            expectPrompt(ask(socket, replies, coded(user)));
-            expect(ask(socket, replies, coded(password)), "AUTH");
-        } else {
-            throw new ProtocolException("the relay offers neither AUTH PLAIN nor LOGIN");
-        }
+        new SmtpLogin(config.user().orElseThrow(), password(), line -> ask(socket, replies, line))
+                .signIn(features.logins());
     }
 
-    private static String coded(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void expectPrompt(SmtpReply reply) throws ProtocolException {
-        if (reply.code() != 334) {
-            throw new ProtocolException("the relay answered " + reply.code() + " to AUTH LOGIN");
+    private String password() throws IOException {
+        Path file = Path.of(config.passwordFile().orElseThrow());
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw (IOException)
+                    new RelayTrouble(Verdict.NO_FILE, "the file with the password cannot be read").initCause(e);
         }
     }
 

@@ -65,6 +65,28 @@ public class Issue extends PanacheEntityBase {
     @Nullable
     Instant scheduledAt;
 
+    /** Why it was held by itself, or is watched. */
+    @Enumerated(EnumType.STRING)
+    IssueBreaker.@Nullable Trip tripped;
+
+    @Nullable
+    UUID purpose;
+
+    boolean archived;
+
+    @Nullable
+    UUID corrects;
+
+    @Nullable
+    Instant embargoUntil;
+
+    /** When mails and archive began, in one transaction. */
+    @Nullable
+    Instant publishedAt;
+
+    @Nullable
+    Instant recalledAt;
+
     @Column(nullable = false)
     Instant createdAt;
 
@@ -89,8 +111,21 @@ public class Issue extends PanacheEntityBase {
         issue.author = author.name();
         issue.hands = new String[] {author.subject()};
         issue.createdAt = now;
+        issue.archived = true;
         issue.variants.putAll(variants);
         return issue;
+    }
+
+    IssueTerms terms() {
+        return new IssueTerms(purpose, archived, corrects, embargoUntil);
+    }
+
+    void agree(IssueTerms terms) {
+        mustBe(IssueState.DRAFT);
+        purpose = terms.purpose();
+        archived = terms.shown();
+        corrects = terms.corrects();
+        embargoUntil = terms.embargoUntil();
     }
 
     void rewrite(Map<String, IssueVariant> written, Hand editor) {
@@ -114,7 +149,7 @@ public class Issue extends PanacheEntityBase {
         mustBe(IssueState.REVIEWED);
         mustBeSecond(second);
         approver = second.name();
-        contentHash = ContentHash.of(topic, variants);
+        contentHash = ContentHash.of(topic, variants, terms());
         state = IssueState.APPROVED;
     }
 
@@ -135,9 +170,31 @@ public class Issue extends PanacheEntityBase {
         state = IssueState.PLANNING;
     }
 
-    void send() {
+    void send(Instant now) {
         mustBe(IssueState.PLANNING);
         state = IssueState.SENDING;
+        publishedAt = now;
+    }
+
+    /** Takes it back: false when it was before. What has not left does not leave, and the archive says so. */
+    boolean recall(Instant now) {
+        mustBe(IssueState.SENDING, IssueState.HELD, IssueState.COMPLETED, IssueState.STOPPED);
+        if (publishedAt == null) {
+            throw new ProblemException(IssueProblem.ISSUE_NOT_IN_STATE, "Nobody has had it: stop it instead.");
+        }
+        if (recalledAt != null) {
+            return false;
+        }
+        recalledAt = now;
+        if (state != IssueState.COMPLETED) {
+            state = IssueState.STOPPED;
+        }
+        return true;
+    }
+
+    /** Whether the archive may show that it is there: never before its mails may leave. */
+    boolean isPublic(Instant now) {
+        return archived && publishedAt != null && !publishedAt.isAfter(now);
     }
 
     /** False when it was held before. */
@@ -176,7 +233,7 @@ public class Issue extends PanacheEntityBase {
     }
 
     boolean isAsApproved() {
-        return ContentHash.of(topic, variants).equals(contentHash);
+        return ContentHash.of(topic, variants, terms()).equals(contentHash);
     }
 
     /** What a reader of this language gets: their own, or else the other one. */
@@ -213,6 +270,22 @@ public class Issue extends PanacheEntityBase {
 
     static Optional<Issue> findIssue(UUID id) {
         return findByIdOptional(id);
+    }
+
+    /** What the archive lists, the newest first. */
+    static List<Issue> listPublished(UUID topic, Instant before, Instant now, int most) {
+        return find(
+                        "topic = ?1 and archived and publishedAt < ?2 and publishedAt <= ?3 order by publishedAt desc, id",
+                        topic,
+                        before,
+                        now)
+                .page(0, most)
+                .list();
+    }
+
+    /** The public corrections of an issue, the oldest first. */
+    static List<Issue> listCorrecting(UUID issue, Instant now) {
+        return list("corrects = ?1 and archived and publishedAt <= ?2 order by publishedAt, id", issue, now);
     }
 
     static List<Issue> listAt(IssueState state) {

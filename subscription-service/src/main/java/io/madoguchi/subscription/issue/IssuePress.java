@@ -53,7 +53,9 @@ class IssuePress implements Press {
                 page.text(),
                 page.html(),
                 links.headers(topic, places, locale),
-                List.of(IssueLinks.UNSUBSCRIBE_PLACE, IssueLinks.CHOICES_PLACE));
+                List.of(IssueLinks.UNSUBSCRIBE_PLACE, IssueLinks.CHOICES_PLACE, IssueLinks.LEAVE_PLACE),
+                page.words(),
+                issue.corrects);
     }
 
     /** A reader's row as it is stored. */
@@ -111,14 +113,25 @@ class IssuePress implements Press {
     public Map<UUID, String> refusals(Connection database, Collection<UUID> subjects) throws SQLException {
         Map<UUID, String> refusals = new HashMap<>();
         subjects.forEach(subject -> refusals.put(subject, "subscription-gone"));
-        try (PreparedStatement ask =
-                database.prepareStatement("select id, state from subscription where id = any (?)")) {
+        try (PreparedStatement ask = database.prepareStatement("""
+                        select s.id, s.state, x.mac is not null
+                        from subscription s
+                        left join (reader r join suppression x on x.company = r.company and x.mac = r.address_index
+                            and x.scope = 'COMPANY') on r.id = s.reader
+                        where s.id = any (?)
+                        """)) {
             ask.setArray(1, database.createArrayOf("uuid", subjects.toArray()));
             try (ResultSet found = ask.executeQuery()) {
                 while (found.next()) {
                     UUID subject = found.getObject(1, UUID.class);
                     switch (SubscriptionState.valueOf(found.getString(2))) {
-                        case ACTIVE -> refusals.remove(subject);
+                        case ACTIVE -> {
+                            if (found.getBoolean(3)) {
+                                refusals.put(subject, "suppressed");
+                            } else {
+                                refusals.remove(subject);
+                            }
+                        }
                         case PAUSED -> refusals.put(subject, "subscription-paused");
                         case ENDED -> refusals.put(subject, "subscription-ended");
                     }

@@ -43,16 +43,23 @@ public class IssueProgressResource {
     private final Issues issues;
     private final IssueMails mails;
     private final IssueEvents events;
+    private final IssuePreflight preflight;
     private final Clock clock;
 
     IssueProgressResource(
-            Staff staff, JsonWebToken token, Issues issues, IssueMails mails, IssueEvents events, Clock clock) {
+            Staff staff,
+            JsonWebToken token,
+            Issues issues,
+            IssueMails mails,
+            IssueEvents events,
+            IssuePreflight preflight) {
         this.staff = staff;
         this.token = token;
         this.issues = issues;
+        this.preflight = preflight;
+        this.clock = preflight.clock();
         this.mails = mails;
         this.events = events;
-        this.clock = clock;
     }
 
     @POST
@@ -63,6 +70,7 @@ public class IssueProgressResource {
     public IssueView reviewIssue(@PathParam("id") UUID id) {
         Issue issue = issues.lock(id, staff);
         issue.review();
+        preflight.mustPass(issue);
         return shown(issue);
     }
 
@@ -74,6 +82,7 @@ public class IssueProgressResource {
     public IssueView approveIssue(@PathParam("id") UUID id) {
         Issue issue = issues.lock(id, staff);
         issue.approve(Hand.of(token));
+        preflight.mustPass(issue);
         events.publish(IssueEvents.Fact.APPROVED, issue, null);
         return shown(issue);
     }
@@ -102,6 +111,13 @@ public class IssueProgressResource {
         Instant at = request == null || request.at() == null ? now : request.at();
         if (at.isAfter(now.plus(FARTHEST))) {
             throw ProblemException.field("at", "must be within a year");
+        }
+        Instant embargo = issue.embargoUntil;
+        if (embargo != null && at.isBefore(embargo)) {
+            if (request != null && request.at() != null) {
+                throw ProblemException.field("at", "is before the end of the embargo, " + embargo);
+            }
+            at = embargo;
         }
         // a time in the past means now
         issue.schedule(at.isBefore(now) ? now : at);
@@ -142,6 +158,22 @@ public class IssueProgressResource {
     public IssueView stopIssue(@PathParam("id") UUID id) {
         Issue issue = issues.lock(id, staff);
         if (issue.stop()) {
+            mails.stop(id);
+            events.publish(IssueEvents.Fact.STOPPED, issue, mails.count(id));
+        }
+        return shown(issue);
+    }
+
+    /** Stops what has not left, and says in the archive that it was taken back. */
+    @POST
+    @Path("/recall")
+    @Consumes
+    @RolesAllowed({"editor", "approver"})
+    @Transactional
+    public IssueView recallIssue(@PathParam("id") UUID id) {
+        Issue issue = issues.lock(id, staff);
+        boolean running = issue.state == IssueState.SENDING || issue.state == IssueState.HELD;
+        if (issue.recall(clock.instant()) && running) {
             mails.stop(id);
             events.publish(IssueEvents.Fact.STOPPED, issue, mails.count(id));
         }

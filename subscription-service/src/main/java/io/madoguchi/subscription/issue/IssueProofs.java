@@ -36,7 +36,8 @@ class IssueProofs {
 
     PreviewView preview(Issue issue, Locale reader) {
         Topic topic = Topic.findTopic(issue.topic).orElseThrow();
-        IssueMail.Page page = mail.page(issue, topic, reader, links.sample(topic, reader));
+        IssueMail.Page page =
+                mail.page(issue, topic, reader, links.sample(topic, reader)).filled(null);
         return new PreviewView(page.subject(), page.text(), page.html());
     }
 

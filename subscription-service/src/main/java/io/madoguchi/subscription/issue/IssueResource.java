@@ -87,6 +87,9 @@ public class IssueResource {
                     .orElseThrow(() -> ProblemException.field("topic", "is not a topic of your companies"));
             Issue issue = Issue.draft(
                     topic, issues.nextNumber(topic.id()), variants(request.variants()), author, clock.instant());
+            if (request.terms() != null) {
+                issues.agree(issue, request.terms());
+            }
             issue.persistAndFlush();
             return tagged(
                             Response.created(uri.getAbsolutePathBuilder()
@@ -113,6 +116,10 @@ public class IssueResource {
             throw new ProblemException(CommonProblem.CHANGED_MEANWHILE, "Read it again, then repeat your change.");
         }
         issue.rewrite(variants(request.variants()), Hand.of(token));
+        if (request.terms() != null) {
+            issues.agree(issue, request.terms());
+        }
+        IssueAcceptance.forget(issue.id);
         Issue.flush();
         return tagged(Response.ok(), issue).build();
     }

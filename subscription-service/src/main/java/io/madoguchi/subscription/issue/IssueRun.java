@@ -68,7 +68,8 @@ class IssueRun {
         if (plan.asApproved()) {
             @Nullable UUID after = null;
             do {
-                after = mails.plan(plan.issue(), plan.topic(), after).last();
+                after = mails.plan(plan.issue(), plan.topic(), plan.purpose(), after)
+                        .last();
             } while (after != null);
         }
         QuarkusTransaction.requiringNew().run(() -> open(plan.issue()));
@@ -76,10 +77,11 @@ class IssueRun {
     }
 
     /** An issue to be planned. */
-    private record Plan(UUID issue, UUID topic, boolean asApproved) {}
+    private record Plan(UUID issue, UUID topic, @Nullable UUID purpose, boolean asApproved) {}
 
     private Optional<Plan> nextToPlan() {
-        return lockDue(IssueState.PLANNING).map(issue -> new Plan(issue.id, issue.topic, issue.isAsApproved()));
+        return lockDue(IssueState.PLANNING)
+                .map(issue -> new Plan(issue.id, issue.topic, issue.purpose, issue.isAsApproved()));
     }
 
     /** Unless somebody stopped it while it was planned, or another instance was first. */
@@ -96,7 +98,8 @@ class IssueRun {
             return;
         }
         mails.open(issue.id);
-        issue.send();
+        // mails and archive begin with the same commit, by the same clock
+        issue.send(clock.instant());
         DeliveryCounts counts = mails.count(issue.id);
         events.publish(IssueEvents.Fact.SENDING, issue, counts);
         LOG.infof("Issue %s: %d mails planned", issue.id, counts.planned());
@@ -114,6 +117,7 @@ class IssueRun {
     private Optional<Issue> lockDue(IssueState state) {
         List<?> ids = database.createNativeQuery("""
                 select id from issue where state = :state and scheduled_at <= :now
+                and (embargo_until is null or embargo_until <= :now)
                 order by scheduled_at, id limit 1 for update skip locked
                 """)
                 .setParameter("state", state.name())

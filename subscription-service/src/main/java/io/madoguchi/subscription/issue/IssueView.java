@@ -26,17 +26,21 @@ record IssueView(
         Map<String, VariantView> variants,
         @Nullable String contentHash,
         @Nullable Instant scheduledAt,
+        IssueBreaker.@Nullable Trip tripped,
         int version,
         DeliveryCounts counts,
-        Instant createdAt) {
+        Instant createdAt,
+        IssueTerms terms,
+        @Nullable Instant publishedAt,
+        @Nullable Instant recalledAt) {
 
     /** An issue in one language. */
     @RegisterForReflection
-    record VariantView(String subject, String body) {}
+    record VariantView(String subject, String body, Format format) {}
 
     static IssueView of(Issue issue, Bilingual topicNames, DeliveryCounts counts) {
         Map<String, VariantView> variants = new TreeMap<>();
-        issue.variants.forEach((locale, v) -> variants.put(locale, new VariantView(v.subject(), v.body())));
+        issue.variants.forEach((locale, v) -> variants.put(locale, new VariantView(v.subject(), v.body(), v.format())));
         return new IssueView(
                 issue.id,
                 issue.company,
@@ -50,8 +54,12 @@ record IssueView(
                 variants,
                 issue.contentHash,
                 issue.scheduledAt,
+                issue.tripped,
                 issue.version,
                 counts,
-                issue.createdAt);
+                issue.createdAt,
+                issue.terms(),
+                issue.publishedAt,
+                issue.recalledAt);
     }
 }

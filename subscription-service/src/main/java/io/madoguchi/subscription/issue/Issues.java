@@ -86,6 +86,20 @@ class Issues {
         return issue;
     }
 
+    /** What it corrects must have been sent, in the same topic. */
+    void agree(Issue issue, IssueTerms terms) {
+        UUID corrects = terms.corrects();
+        if (corrects != null) {
+            boolean sent = Issue.findIssue(corrects)
+                    .filter(first -> first.topic.equals(issue.topic) && first.publishedAt != null)
+                    .isPresent();
+            if (!sent) {
+                throw ProblemException.field("corrects", "is not a sent issue of this topic");
+            }
+        }
+        issue.agree(terms);
+    }
+
     IssueView view(Issue issue) {
         Topic topic = Topic.findTopic(issue.topic).orElseThrow();
         return IssueView.of(issue, topic.names(), mails.count(issue.id));

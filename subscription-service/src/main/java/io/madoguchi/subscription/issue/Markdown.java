@@ -1,14 +1,19 @@
 package io.madoguchi.subscription.issue;
 
+import io.madoguchi.subscription.preflight.Copy;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -25,11 +30,47 @@ import org.commonmark.renderer.text.TextContentRenderer;
  */
 record Markdown(Set<String> ownHosts) {
 
-    private static final Parser PARSER = Parser.builder().build();
+    private static final Parser PARSER = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
     private static final List<String> SCHEMES = List.of("http", "https", "mailto");
 
     /** Beside a link to another site, explained under the mail. */
     static final String LEAVES = "\u2197";
+
+    /** The links of a body where they stand, or its pictures by their words. */
+    static List<Copy.Mark> marks(String markdown, boolean pictures) {
+        List<Copy.Mark> marks = new ArrayList<>();
+        PARSER.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (!pictures) {
+                    marks.add(mark(link, link.getDestination()));
+                }
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                if (pictures) {
+                    marks.add(mark(
+                            image,
+                            TextContentRenderer.builder().build().render(image).strip()));
+                }
+            }
+        });
+        return marks;
+    }
+
+    private static Copy.Mark mark(Node node, String value) {
+        List<SourceSpan> spans = node.getSourceSpans();
+        return spans.isEmpty()
+                ? new Copy.Mark(value, 1, 1)
+                : new Copy.Mark(
+                        value,
+                        spans.getFirst().getLineIndex() + 1,
+                        spans.getFirst().getColumnIndex() + 1);
+    }
 
     /** A body in both forms. */
     record Body(String html, String text, boolean leaves) {}

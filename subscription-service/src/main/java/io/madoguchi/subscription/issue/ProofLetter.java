@@ -37,7 +37,8 @@ class ProofLetter implements Letter {
             Issue issue = Issue.findIssue(proof.issue).orElseThrow();
             Topic topic = Topic.findTopic(issue.topic).orElseThrow();
             Locale locale = assignment.locale();
-            IssueMail.Page page = mail.page(issue, topic, locale, links.sample(topic, locale));
+            IssueMail.Page page =
+                    mail.page(issue, topic, locale, links.sample(topic, locale)).filled(null);
             String prefix = Locale.JAPANESE.getLanguage().equals(locale.getLanguage()) ? "【試し送り】" : "[Test] ";
             return new Draft(
                     page.sender(),

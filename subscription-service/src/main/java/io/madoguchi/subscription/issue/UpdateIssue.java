@@ -5,6 +5,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** All variants of an issue, anew. */
-record UpdateIssue(@NotEmpty Map<@NotNull @Pattern(regexp = "ja|en") String, @NotNull @Valid WriteVariant> variants) {}
+/** All variants of an issue, anew; its terms stay as they are where they are absent. */
+record UpdateIssue(
+        @NotEmpty Map<@NotNull @Pattern(regexp = "ja|en") String, @NotNull @Valid WriteVariant> variants,
+        @Nullable IssueTerms terms) {}

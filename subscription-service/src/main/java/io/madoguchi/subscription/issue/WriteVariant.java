@@ -3,8 +3,9 @@ package io.madoguchi.subscription.issue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** An issue in one language, as it is sent in. */
+/** An issue in one language, as it is sent in; in Markdown unless it says otherwise. */
 record WriteVariant(
         @NotBlank
         @Size(max = 200)
@@ -12,10 +13,12 @@ record WriteVariant(
         String subject,
 
         @NotBlank @Size(max = 60_000) @Pattern(regexp = Text.LINES, message = "must not contain control characters")
-        String body) {
+        String body,
+
+        @Nullable Format format) {
 
     IssueVariant variant() {
-        return new IssueVariant(subject.strip(), body);
+        return new IssueVariant(subject.strip(), body, format == null ? Format.MARKDOWN : format);
     }
 
     /** What is text: no half of a character, no controls but line ends and tabs. */

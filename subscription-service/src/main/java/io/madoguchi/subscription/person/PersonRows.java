@@ -36,6 +36,9 @@ class PersonRows {
         ROWS.put("sign_up", "person = ?1");
         ROWS.put("imported_contact", "person = ?1");
         ROWS.put("promotion_entry", "person = ?1");
+        ROWS.put("return_mail", "person = ?1");
+        ROWS.put("return_event", "person = ?1");
+        ROWS.put("bounce_score", "person = ?1");
         ROWS.put("reader", "person = ?1");
         ROWS.put("issue_proof", "person = ?1");
         ROWS.put("consent_revision", "person = ?1");

@@ -8,6 +8,10 @@ public enum EndReason {
     ONE_CLICK,
     /** The public form, without any mail at hand. */
     FORM,
+    /** A mail to the address in the List-Unsubscribe header. */
+    MAIL,
+    /** The reader reported a mail as spam to their provider. */
+    COMPLAINT,
     /** The consent was withdrawn at consent-service. */
     WITHDRAWAL
 }

@@ -4,6 +4,7 @@ import io.madoguchi.subscription.link.Links;
 import io.madoguchi.subscription.person.Reader;
 import io.madoguchi.subscription.signup.SignUp;
 import io.madoguchi.subscription.signup.SignUpTopic;
+import io.madoguchi.subscription.suppression.Suppressions;
 import io.madoguchi.subscription.topic.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class Subscriptions {
 
     private final SubscriptionEvents events;
+    private final Suppressions suppressions;
     private final Links links;
     private final Clock clock;
 
-    Subscriptions(SubscriptionEvents events, Links links, Clock clock) {
+    Subscriptions(SubscriptionEvents events, Suppressions suppressions, Links links, Clock clock) {
         this.events = events;
+        this.suppressions = suppressions;
         this.links = links;
         this.clock = clock;
     }
@@ -35,6 +38,7 @@ public class Subscriptions {
             return;
         }
         reader.comeBack();
+        suppressions.lift(reader.id());
         Optional<Subscription> present = Subscription.listLive(reader.id()).stream()
                 .filter(s -> s.topic.equals(asked.topicId()))
                 .findFirst();
@@ -84,6 +88,7 @@ public class Subscriptions {
 
     public void resume(Subscription subscription) {
         if (subscription.resume()) {
+            suppressions.lift(subscription.readerId());
             events.resumed(subscription);
         }
     }

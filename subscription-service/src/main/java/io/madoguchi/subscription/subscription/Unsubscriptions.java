@@ -4,7 +4,6 @@ import io.madoguchi.persons.EmailAddress;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.problems.ProblemException;
 import io.madoguchi.subscription.SubscriptionProblem;
-import io.madoguchi.subscription.contact.Cards;
 import io.madoguchi.subscription.delivery.Deliveries;
 import io.madoguchi.subscription.delivery.MailKind;
 import io.madoguchi.subscription.link.Links;
@@ -29,7 +28,7 @@ class Unsubscriptions {
     private final AddressBook book;
     private final Deliveries deliveries;
     private final Links links;
-    private final Cards cards;
+    private final Departures departures;
     private final Clock clock;
 
     Unsubscriptions(
@@ -37,9 +36,9 @@ class Unsubscriptions {
             AddressBook book,
             Deliveries deliveries,
             Links links,
-            Cards cards,
+            Departures departures,
             Clock clock) {
-        this.cards = cards;
+        this.departures = departures;
         this.subscriptions = subscriptions;
         this.book = book;
         this.deliveries = deliveries;
@@ -62,7 +61,7 @@ class Unsubscriptions {
         Subscription subscription = Subscription.findSubscription(id).orElseThrow(Unsubscriptions::unknown);
         subscriptions.leave(subscription, reason);
         if (everything) {
-            leaveAll(reader, reason);
+            departures.leaveAll(reader, reason);
         }
         return new Stopped(UnsubscriptionView.of(subscription), reader.holder().person());
     }
@@ -77,7 +76,7 @@ class Unsubscriptions {
             return Optional.empty();
         }
         Reader reader = known.get();
-        List<Subscription> ended = leaveAll(reader, EndReason.FORM);
+        List<Subscription> ended = departures.leaveAll(reader, EndReason.FORM);
         if (!ended.isEmpty()) {
             Unsubscription stop = Unsubscription.of(reader, ended, links, clock.instant());
             stop.persist();
@@ -111,20 +110,6 @@ class Unsubscriptions {
         SignUpTopic asked = new SignUpTopic(again.id(), ended.topicId());
         asked.persist();
         subscriptions.confirm(reader, again, asked);
-    }
-
-    private List<Subscription> leaveAll(Reader reader, EndReason reason) {
-        Instant now = clock.instant();
-        boolean first = reader.stop(now);
-        SignUp.lockPending(reader.holder().person()).forEach(SignUp::cancel);
-        List<Subscription> ended = Subscription.listLive(reader.id()).stream()
-                .filter(each -> subscriptions.leave(each, reason))
-                .toList();
-        // after the ends, so that each keeps the reason it had
-        if (first) {
-            cards.stopped(reader, reason.name(), now);
-        }
-        return ended;
     }
 
     private Subscription byToken(String token) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader chooses. Its List-Id stays the same whatever it is called (RFC 2919). */
 @Entity
@@ -41,6 +42,10 @@ public class Topic extends PanacheEntityBase {
     String[] languages;
     UUID collectionPoint;
     UUID purpose;
+
+    /** By which its issues leave; without one by that of the house. */
+    @Nullable
+    UUID identity;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -135,12 +140,21 @@ public class Topic extends PanacheEntityBase {
         return collectionPoint;
     }
 
+    public @Nullable UUID identity() {
+        return identity;
+    }
+
     public UUID purpose() {
         return purpose;
     }
 
     public boolean isOpen() {
         return state == TopicState.OPEN;
+    }
+
+    /** It takes readers, or did. */
+    public boolean wasOpened() {
+        return state != TopicState.DRAFT;
     }
 
     public String listId() {

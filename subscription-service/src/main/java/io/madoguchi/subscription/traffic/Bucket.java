@@ -1,26 +1,31 @@
 package io.madoguchi.subscription.traffic;
 
-/** A token bucket; time is given in nanoseconds of a clock that never goes back. */
+/**
+ * A token bucket that holds what leaves in a second, so that a rate which was lowered holds from then on; time is given in
+ * nanoseconds of a clock that never goes back.
+ */
 final class Bucket {
 
     private static final double SECOND = 1e9;
 
-    private final double burst;
     private double rate;
     private double tokens;
     private long filledAt;
 
-    /** @param burst how many may leave at once after a rest */
-    Bucket(double rate, double burst, long now) {
+    Bucket(double rate, long now) {
         this.rate = rate;
-        this.burst = Math.max(1, burst);
-        this.tokens = this.burst;
+        this.tokens = most();
         this.filledAt = now;
     }
 
     void changeRate(double changed, long now) {
         fill(now);
         rate = changed;
+        tokens = Math.min(most(), tokens);
+    }
+
+    private double most() {
+        return Math.max(1, rate);
     }
 
     boolean take(long now) {
@@ -40,7 +45,7 @@ final class Bucket {
 
     private void fill(long now) {
         long passed = Math.max(0, now - filledAt);
-        tokens = Math.min(burst, tokens + passed / SECOND * rate);
+        tokens = Math.min(most(), tokens + passed / SECOND * rate);
         filledAt = Math.max(filledAt, now);
     }
 }

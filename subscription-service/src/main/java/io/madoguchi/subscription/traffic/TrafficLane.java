@@ -20,7 +20,7 @@ public final class TrafficLane {
         long now = nanoTime.getAsLong();
         this.nanoTime = nanoTime;
         this.flow = new Flow(limits.perSecond(), limits.floor(), now);
-        this.bucket = new Bucket(limits.perSecond(), limits.perSecond(), now);
+        this.bucket = new Bucket(limits.perSecond(), now);
         this.mostAtOnce = limits.atOnce();
     }
 

@@ -18,6 +18,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** A mail from the mould is, to the byte, the mail that would be written for that reader alone. */
@@ -49,6 +51,35 @@ class MouldTest {
         Mould.Body body = Mould.of(master, "=_0123_a").fill(VALUES);
 
         if (sameCodings(text, html)) {
+            assertThat(new String(body.bytes(), StandardCharsets.ISO_8859_1))
+                    .isEqualTo(new String(alone.body(), StandardCharsets.ISO_8859_1));
+        }
+        byte[] relaxed = DkimSignature.relaxedBody(body.bytes());
+        assertThat(body.hash())
+                .isEqualTo(Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(relaxed)));
+    }
+
+    @Property
+    void wordsOfAnyLengthAreFilledIn(
+            @ForAll("texts") String text,
+            @ForAll("texts") String html,
+            @ForAll @StringLength(max = 40) @CharRange(from = ' ', to = 'ん') String name)
+            throws Exception {
+        String place = "madoguchi0wordb00000";
+        Master.Word word = new Master.Word(place, "you");
+        String marked = text + place + html;
+        Master master = new Master("Aoba", "S", marked, marked, Map.of(), List.of(FIRST, SECOND), List.of(word), null);
+        MailMessage.Frame frame = new MailMessage.Frame(MailKind.ISSUE, "desk@example.jp", "0123", NOW);
+        String inText = filled(marked).replace(place, word.of(name));
+        String inHtml = filled(marked).replace(place, word.escaped(name));
+        Draft draft = new Draft("Aoba", HARU, null, "S", inText, inHtml, Map.of(), List.of());
+        MailMessage alone = MailMessage.of(draft, frame);
+        Imprint imprint = Imprint.of(master, "=_0123_a");
+
+        Mould.Body body = imprint.mould().fill(imprint.values(new Addressee(HARU, name, VALUES)));
+
+        if (encoding(marked) == encoding(inText) && encoding(marked) == encoding(inHtml)) {
             assertThat(new String(body.bytes(), StandardCharsets.ISO_8859_1))
                     .isEqualTo(new String(alone.body(), StandardCharsets.ISO_8859_1));
         }

@@ -36,7 +36,7 @@ class IssueTest {
             Map.entry(
                     Issue::plan,
                     Map.of(IssueState.SCHEDULED, IssueState.PLANNING, IssueState.PLANNING, IssueState.PLANNING)),
-            Map.entry(Issue::send, Map.of(IssueState.PLANNING, IssueState.SENDING)),
+            Map.entry(issue -> issue.send(NOW), Map.of(IssueState.PLANNING, IssueState.SENDING)),
             Map.entry(Issue::hold, Map.of(IssueState.SENDING, IssueState.HELD, IssueState.HELD, IssueState.HELD)),
             Map.entry(
                     Issue::resume, Map.of(IssueState.HELD, IssueState.SENDING, IssueState.SENDING, IssueState.SENDING)),
@@ -107,8 +107,8 @@ class IssueTest {
     void noWordMovesBetweenSubjectAndBodyUnnoticed() {
         UUID topic = UUID.randomUUID();
 
-        assertThat(ContentHash.of(topic, Map.of("en", new IssueVariant("ab", "c"))))
-                .isNotEqualTo(ContentHash.of(topic, Map.of("en", new IssueVariant("a", "bc"))))
+        assertThat(ContentHash.of(topic, Map.of("en", new IssueVariant("ab", "c")), IssueTerms.PLAIN))
+                .isNotEqualTo(ContentHash.of(topic, Map.of("en", new IssueVariant("a", "bc")), IssueTerms.PLAIN))
                 .startsWith("sha256-");
     }
 
