@@ -50,6 +50,7 @@ final class SecondSender implements AutoCloseable {
         }
         told.put("HTTP_PORT", String.valueOf(freePort()));
         told.put("MANAGEMENT_PORT", String.valueOf(management));
+        told.put("MADOGUCHI_RETURNS_PORT", String.valueOf(freePort()));
         told.put("JOURNAL_DIR", directory.resolve("second-journal").toAbsolutePath().toString());
         told.put("MADOGUCHI_DELIVERY_SMTP_HELO", HELO);
         told.put("MADOGUCHI_DELIVERY_LEASE", LEASE.toSeconds() + "s");
@@ -66,9 +67,13 @@ final class SecondSender implements AutoCloseable {
             Awaitility.await("the second sender is ready")
                     .atMost(Duration.ofSeconds(120))
                     .ignoreExceptions()
-                    .until(() -> client.send(ready, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200);
+                    .until(() -> !process.isAlive()
+                            || client.send(ready, HttpResponse.BodyHandlers.discarding())
+                                            .statusCode()
+                                    == 200);
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("the second sender did not start: see second.log");
         }
     }
 
