@@ -247,4 +247,6 @@ public interface ReaderDeskWords {
     String suppressedTopic(String day);
 
     String scope();
+
+    String pausedUntil(String day);
 }
