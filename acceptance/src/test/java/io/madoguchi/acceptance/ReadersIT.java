@@ -123,7 +123,10 @@ class ReadersIT {
                 .post(reports, Map.of("company", topic.company(), "person", ref, "source", "GUARDIAN"));
         assertThat(report.statusCode()).as(report.asString()).isEqualTo(201);
         String id = report.path("id");
-        assertThat(house.staff().ana().post(reports + "/" + id + "/removal", Map.of()).statusCode())
+        assertThat(house.staff()
+                        .ana()
+                        .post(reports + "/" + id + "/removal", Map.of())
+                        .statusCode())
                 .isEqualTo(202);
         Awaitility.await("the removal is complete")
                 .atMost(Duration.ofSeconds(90))

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** The proof of an issue: every recipient by state, why some wait, and sending once more on purpose. */
 @Path("/console/issues/{id}/proof")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
 @RunOnVirtualThread
 public class ProofPagesDeskResource {
 
@@ -86,6 +85,7 @@ public class ProofPagesDeskResource {
             boolean done) {}
 
     @GET
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     public Response look(
             @PathParam("id") String id,
             @QueryParam("state") @Nullable String state,
@@ -100,6 +100,7 @@ public class ProofPagesDeskResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"editor", "approver", "auditor", "operator", "privacy-officer"})
     public Response resend(
             @PathParam("id") String id, MultivaluedMap<String, String> fields, @Context HttpServerRequest request) {
         Page page = desk.enter(request);

@@ -40,7 +40,7 @@ public interface ReaderDeskWords {
 
     String stopped(String day);
 
-    String suppressed(String reason, String day);
+    String suppressed(String day);
 
     String subscriptions();
 
@@ -183,4 +183,70 @@ public interface ReaderDeskWords {
     String wayPaper();
 
     String wayOral();
+
+    String stateActive();
+
+    String statePaused();
+
+    String stateEnded();
+
+    String endReader();
+
+    String endOneClick();
+
+    String endForm();
+
+    String endMail();
+
+    String endComplaint();
+
+    String endWithdrawal();
+
+    String endOperator();
+
+    String cameForm();
+
+    String cameApi();
+
+    String cameImport();
+
+    String keptBounce();
+
+    String keptComplaint();
+
+    String keptUnsubscribed();
+
+    String keptRefused();
+
+    String lookSearch();
+
+    String lookAddress();
+
+    String lookList();
+
+    String lookSuppressions();
+
+    String lookEnd();
+
+    String lookPause();
+
+    String mailNotWanted();
+
+    String mailNobody();
+
+    String mailIssueStopped();
+
+    String mailUnwritable();
+
+    String mailReAsk();
+
+    String wholeCompany();
+
+    String oneTopic();
+
+    String suppressedTopic(String day);
+
+    String scope();
+
+    String pausedUntil(String day);
 }

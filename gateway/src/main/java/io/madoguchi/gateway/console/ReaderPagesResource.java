@@ -68,7 +68,7 @@ public class ReaderPagesResource {
     }
 
     /** How many addresses of a company get no mail, for one reason. */
-    public record Count(String company, String reason, long count) {}
+    public record Count(String company, String reason, boolean wholeCompany, long count) {}
 
     static ReaderDeskWords words(Page page) {
         return MessageBundles.get(ReaderDeskWords.class, Localized.Literal.of(page.lang()));
@@ -181,7 +181,8 @@ public class ReaderPagesResource {
         Map<String, String> companies = new TreeMap<>(choices.companies(page.lang()));
         List<Count> counts = companies.keySet().stream()
                 .flatMap(company -> staff.suppressions(desk.bearer(), company).stream()
-                        .map(s -> new Count(companies.getOrDefault(company, company), s.reason(), s.count())))
+                        .map(s -> new Count(
+                                companies.getOrDefault(company, company), s.reason(), s.wholeCompany(), s.count())))
                 .toList();
         return pages.show(Templates.readers(page, desk.person(), companies, counts, form), page, status);
     }

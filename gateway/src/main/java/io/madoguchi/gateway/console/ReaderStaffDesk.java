@@ -126,7 +126,7 @@ public interface ReaderStaffDesk {
             List<Opening> openings) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Kept(String reason, String since) {}
+    record Kept(String reason, String scope, String since) {}
 
     /** One episode of one topic. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What {@link KeyTable} does for one person, for a batch of them in one statement each. */
 @Singleton
@@ -53,19 +55,31 @@ class KeyBatches {
         });
     }
 
-    /** As {@link KeyTable#touch} for many, of which only those that were not touched for long are written. */
-    void touchAll(List<Row> rows) {
+    /**
+     * As {@link KeyTable#touch} for many, of which only those that were not touched for long are written; the answer leaves out
+     * whose key is gone.
+     */
+    List<Row> touchAll(List<Row> rows) {
         Object[] ids = rows.stream().filter(Row::touchedLongAgo).map(Row::id).toArray();
         if (ids.length == 0) {
-            return;
+            return rows;
         }
-        table.with(connection -> {
+        Set<Long> touched = table.with(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "update person_key set touched_at = now() where id = any (?) and wrapped is not null")) {
+                    "update person_key set touched_at = now() where id = any (?) and wrapped is not null returning id")) {
                 update.setArray(1, connection.createArrayOf("int8", ids));
-                return update.executeUpdate();
+                Set<Long> found = new HashSet<>();
+                try (ResultSet answer = update.executeQuery()) {
+                    while (answer.next()) {
+                        found.add(answer.getLong(1));
+                    }
+                }
+                return found;
             }
         });
+        return rows.stream()
+                .filter(row -> !row.touchedLongAgo() || touched.contains(row.id()))
+                .toList();
     }
 
     private static Object[] persons(List<Slot> slots) {

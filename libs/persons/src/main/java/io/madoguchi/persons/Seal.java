@@ -112,8 +112,9 @@ public class Seal {
         if (missing.isEmpty()) {
             return;
         }
-        List<Row> known = table.findAll(missing.stream().map(Slot::holder).toList(), retention);
-        batches.touchAll(known);
+        // whose key went to the sweep of orphans since it was read gets a new one
+        List<Row> known = batches.touchAll(
+                table.findAll(missing.stream().map(Slot::holder).toList(), retention));
         known.forEach(this::unwrap);
         Set<Slot> present = known.stream().map(Row::slot).collect(Collectors.toSet());
         make(missing.stream().filter(slot -> !present.contains(slot)).toList());

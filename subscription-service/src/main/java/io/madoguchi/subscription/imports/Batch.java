@@ -49,6 +49,11 @@ final class Batch {
         }
     }
 
+    /** Batches of a company one after the other: a list of hashes names nobody whose turn it could take. */
+    static void takeTurn(Connection database, ListImport run) throws SQLException {
+        takeTurns(database, List.of("list-import:" + run.company));
+    }
+
     static List<Standing> ask(Connection database, ListImport run, List<One> lines) throws SQLException {
         UUID topic = run.topic;
         try (PreparedStatement ask = database.prepareStatement(ASK)) {

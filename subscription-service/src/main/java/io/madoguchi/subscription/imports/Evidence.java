@@ -47,6 +47,11 @@ record Evidence(
     @RegisterForReflection
     record Shown(int revision, @NotBlank @Size(max = 100) String hash) {}
 
+    /** Whether the day it names for all of the list can be one. */
+    boolean isPast(LocalDate today) {
+        return consentedOn == null || !consentedOn.isBefore(LocalDate.EPOCH) && !consentedOn.isAfter(today);
+    }
+
     Evidence under(Shown now) {
         return notice == null ? new Evidence(consentedOn, how, wording, document, now, ageAttested) : this;
     }

@@ -2,6 +2,7 @@ package io.madoguchi.subscription.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.madoguchi.persons.Holder;
 import io.madoguchi.subscription.collection.CollectionPoint;
 import io.madoguchi.subscription.subscription.ImportedStarts;
 import io.madoguchi.subscription.topic.Topic;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -83,6 +85,7 @@ class ImportBatches {
                     run.locale,
                     day == null ? null : day.atStartOfDay(RowReader.HERE).toInstant(),
                     names,
+                    run.topic == null ? RowReader.WHOLE_COMPANY : run.topic.toString(),
                     clock.instant());
         });
     }
@@ -103,16 +106,19 @@ class ImportBatches {
         return last;
     }
 
-    void finish(UUID id, int expected, ImportFile file) {
-        QuarkusTransaction.requiringNew().run(() -> {
+    /** Whose key is to be destroyed now, when the list is done. */
+    Optional<Holder> finish(UUID id, int expected) {
+        return QuarkusTransaction.requiringNew().call(() -> {
             ListImport run = ListImport.lock(id);
             if (run.lastLine != expected || !run.isWorking()) {
                 throw new Overtaken();
             }
             run.finish(clock.instant());
-            if (run.state == ImportState.DONE) {
-                file.forget(id, run.fileHolder());
+            if (run.state != ImportState.DONE) {
+                return Optional.empty();
             }
+            ImportFile.drop(id);
+            return Optional.of(run.fileHolder());
         });
     }
 

@@ -1,5 +1,7 @@
 package io.madoguchi.subscription.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.madoguchi.persons.Holder;
 import io.madoguchi.persons.Keys;
 import io.madoguchi.persons.RetentionClass;
@@ -74,16 +76,21 @@ class ImportFile {
     /** UTF-8 where all of it is UTF-8, otherwise the encoding of spreadsheets in Japan. */
     Look look(UUID id, Holder holder) throws IOException {
         try {
-            return new Look(StandardCharsets.UTF_8, lines(id, holder));
+            return new Look(UTF_8, lines(new InputStreamReader(open(id, holder), UTF_8.newDecoder())));
         } catch (CharacterCodingException _) {
-            return new Look(MS932, 0);
+            return look(id, holder, MS932);
         }
     }
 
-    private int lines(UUID id, Holder holder) throws IOException {
+    /** The same where the encoding is known. */
+    Look look(UUID id, Holder holder, Charset charset) throws IOException {
+        return new Look(charset, lines(new InputStreamReader(open(id, holder), charset)));
+    }
+
+    private static int lines(Reader file) throws IOException {
         int lines = 0;
         char[] buffer = new char[CHARACTERS];
-        try (Reader all = new InputStreamReader(open(id, holder), StandardCharsets.UTF_8.newDecoder())) {
+        try (Reader all = file) {
             for (int got = all.read(buffer); got >= 0; got = all.read(buffer)) {
                 for (int i = 0; i < got; i++) {
                     lines += buffer[i] == '\n' ? 1 : 0;
@@ -93,12 +100,16 @@ class ImportFile {
         return lines;
     }
 
-    void forget(UUID id, Holder holder) {
-        keys.destroy(holder, EnumSet.of(RetentionClass.CONTENT));
+    static void drop(UUID id) {
         Panache.getEntityManager()
                 .createNativeQuery("delete from list_import_part where import = ?1")
                 .setParameter(1, id)
                 .executeUpdate();
+    }
+
+    /** Only after it is committed that the list is over: a key does not come back. What a kill leaves, the daily sweep takes. */
+    void destroy(Holder holder) {
+        keys.destroy(holder, EnumSet.of(RetentionClass.CONTENT));
     }
 
     private byte[] part(UUID id, Holder holder, int number) {

@@ -3,6 +3,7 @@ package io.madoguchi.subscription.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.madoguchi.persons.Holder;
 import io.madoguchi.persons.KeyDestroyed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -14,12 +15,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +38,7 @@ class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final Duration ABANDONED = Duration.ofDays(7);
+    private static final String JAPANESE = "Shift_JIS";
     private static final int BUFFER = 1 << 16;
 
     private final ImportFile file;
@@ -57,15 +62,9 @@ class ImportRun {
     /** A list nobody ran or finished: its file goes, what was taken of it stays. */
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void clear() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> ListImport.<ListImport>list(
-                                "state in ?1 and changedAt < ?2",
-                                List.of(ImportState.OPEN, ImportState.CHECKED),
-                                clock.instant().minus(ABANDONED))
-                        .forEach(run -> {
-                            run.breakOff("Nobody went on with it for a week.", clock.instant());
-                            file.forget(run.id, run.fileHolder());
-                        }));
+        Instant before = clock.instant().minus(ABANDONED);
+        List<UUID> abandoned = QuarkusTransaction.requiringNew().call(() -> ListImport.abandoned(before));
+        abandoned.forEach(id -> breakOff(id, run -> run.isAbandoned(before), "Nobody went on with it for a week."));
     }
 
     private void proceed(UUID id) {
@@ -78,21 +77,27 @@ class ImportRun {
         } catch (ImportBatches.Overtaken _) {
             LOG.debugf("List import %s is worked on elsewhere", id);
         } catch (RowReader.WrongHeader e) {
-            breakOff(id, String.valueOf(e.getMessage()));
+            breakOff(id, ListImport::isWorking, String.valueOf(e.getMessage()));
         } catch (KeyDestroyed _) {
-            breakOff(id, "The file was destroyed.");
+            breakOff(id, ListImport::isWorking, "The file was destroyed.");
         } catch (IOException | RuntimeException e) {
             // it goes on at the next look; a message might quote a line
             LOG.errorf("List import %s was cut off by %s", id, e.getClass().getName());
         }
     }
 
-    private void breakOff(UUID id, String why) {
-        QuarkusTransaction.requiringNew().run(() -> {
+    /** Only as long as it is so: somebody else may have finished the list, whose file is gone then. */
+    private void breakOff(UUID id, Predicate<ListImport> so, String why) {
+        Optional<Holder> sealed = QuarkusTransaction.requiringNew().call(() -> {
             ListImport run = ListImport.lock(id);
+            if (!so.test(run)) {
+                return Optional.empty();
+            }
             run.breakOff(why, clock.instant());
-            file.forget(id, run.fileHolder());
+            ImportFile.drop(id);
+            return Optional.of(run.fileHolder());
         });
+        sealed.ifPresent(file::destroy);
     }
 
     private void read(ListImport run) throws IOException, RowReader.WrongHeader {
@@ -125,21 +130,23 @@ class ImportRun {
             if (!batch.isEmpty()) {
                 expected = batches.take(run.id, expected, rows, batch, seen);
             }
-            batches.finish(run.id, expected, file);
+            batches.finish(run.id, expected).ifPresent(file::destroy);
         }
     }
 
     /** Found out once and kept, so that a run that goes on reads the same letters. */
     private Charset charset(ListImport run) throws IOException {
-        String known = run.charset;
-        if (known != null) {
-            return known.equals("Shift_JIS") ? ImportFile.MS932 : Charset.forName(known);
+        String name = run.charset;
+        Charset known = name == null || name.equals(JAPANESE) ? ImportFile.MS932 : Charset.forName(name);
+        if (name != null && run.total > 0) {
+            return known;
         }
-        ImportFile.Look look = file.look(run.id, run.fileHolder());
+        ImportFile.Look look =
+                name == null ? file.look(run.id, run.fileHolder()) : file.look(run.id, run.fileHolder(), known);
         boolean japanese = look.charset().equals(ImportFile.MS932);
         QuarkusTransaction.requiringNew().run(() -> {
             ListImport kept = ListImport.lock(run.id);
-            kept.charset = japanese ? "Shift_JIS" : look.charset().name();
+            kept.charset = japanese ? JAPANESE : look.charset().name();
             kept.total = Math.max(0, look.lines() - 1);
         });
         return look.charset();

@@ -151,6 +151,11 @@ class ListImport extends PanacheEntityBase {
         return state == ImportState.CHECKING || state == ImportState.RUNNING;
     }
 
+    /** Nobody went on with it since then. */
+    boolean isAbandoned(Instant since) {
+        return (state == ImportState.OPEN || state == ImportState.CHECKED) && changedAt.isBefore(since);
+    }
+
     static Optional<ListImport> findImport(UUID id) {
         return findByIdOptional(id);
     }
@@ -162,6 +167,14 @@ class ListImport extends PanacheEntityBase {
     static List<UUID> working() {
         return ListImport.<ListImport>list(
                         "state in ?1 order by id", List.of(ImportState.CHECKING, ImportState.RUNNING))
+                .stream()
+                .map(run -> run.id)
+                .toList();
+    }
+
+    static List<UUID> abandoned(Instant since) {
+        return ListImport.<ListImport>list(
+                        "state in ?1 and changedAt < ?2", List.of(ImportState.OPEN, ImportState.CHECKED), since)
                 .stream()
                 .map(run -> run.id)
                 .toList();

@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -114,6 +115,7 @@ class ListImportResource {
             throw ProblemException.field("part", "is empty");
         }
         file.put(run, number, part);
+        run.changedAt = clock.instant();
     }
 
     /** The dry run: the same report, and nothing written. */
@@ -213,7 +215,7 @@ class ListImportResource {
     }
 
     /** Nothing is imported without saying what its consents rest on, and to which notice of ours they belong. */
-    private static @Nullable Evidence fitting(OpenListImport request) {
+    private @Nullable Evidence fitting(OpenListImport request) {
         if (!request.kind().columns().containsAll(request.mapped().keySet())) {
             throw ProblemException.field("columns", "names a column that such a list does not have");
         }
@@ -223,6 +225,9 @@ class ListImportResource {
                 : Topic.findTopic(id)
                         .filter(t -> t.company().equals(request.company()))
                         .orElseThrow(() -> ProblemException.field("topic", "is not known for this company"));
+        if (request.kind() == ImportKind.OLD_LINKS && topic == null) {
+            throw ProblemException.field("topic", "must be the one that these links end");
+        }
         if (request.kind() != ImportKind.SUBSCRIBERS) {
             return null;
         }
@@ -232,6 +237,9 @@ class ListImportResource {
         Evidence evidence = request.evidence();
         if (evidence == null) {
             throw ProblemException.field("evidence", "must say what these consents rest on");
+        }
+        if (!evidence.isPast(LocalDate.now(clock.withZone(RowReader.HERE)))) {
+            throw ProblemException.field("evidence.consentedOn", "must be a day from 1970 to today");
         }
         return grounded(evidence, topic, request.locale() == null ? Locale.JAPANESE : Locale.of(request.locale()));
     }

@@ -54,7 +54,7 @@ class RefusalTaker {
             join subscription s on s.reader = r.id and s.state <> 'ENDED'
               and (x.scope = 'COMPANY' or s.topic::text = x.scope)
             join sign_up u on u.id = s.sign_up and (u.channel = 'IMPORT' or s.confirmed_at <= x.since)
-            order by s.id
+            order by r.person collate "C", s.id
             """;
 
     private final AddressBook book;
@@ -81,6 +81,7 @@ class RefusalTaker {
     }
 
     Tally take(Connection database, ListImport run, List<ImportRow.Refusal> rows) throws SQLException {
+        Batch.takeTurn(database, run);
         Wanted wanted = wanted(run, rows, new HashSet<>());
         Batch.takeTurns(
                 database,

@@ -26,7 +26,11 @@ final class RowReader {
     /** Where the days of our lists are counted. */
     static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+=-]{8,200}");
+    static final String WHOLE_COMPANY = "COMPANY";
+
+    /** As long as 128 bits need to be. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+=-]{22,200}");
+
     private static final int MAC_BYTES = 32;
 
     private final ImportKind kind;
@@ -42,7 +46,7 @@ final class RowReader {
     }
 
     /** What holds where a line says nothing. */
-    record Defaults(String locale, @Nullable Instant consentedAt, boolean takesNames, Instant now) {}
+    record Defaults(String locale, @Nullable Instant consentedAt, boolean takesNames, String scope, Instant now) {}
 
     /** A line that cannot be taken; thrown only within this class. */
     static final class BrokenLine extends Exception {
@@ -139,14 +143,14 @@ final class RowReader {
                 mac.isEmpty() ? address(record) : null,
                 mac.isEmpty() ? null : mac(mac),
                 reason(value(record, "reason")),
-                scope.isEmpty() ? "COMPANY" : scope(scope),
+                scope.isEmpty() ? defaults.scope() : scope(scope),
                 since == null ? defaults.now() : since);
     }
 
     private ImportRow oldLink(CsvRecord record) throws BrokenLine {
         String token = value(record, "token");
         if (!TOKEN.matcher(token).matches()) {
-            throw new BrokenLine("token", "must have 8 to 200 letters, digits or any of . _ ~ + = -");
+            throw new BrokenLine("token", "must have 22 to 200 letters, digits or any of . _ ~ + = -");
         }
         return new ImportRow.OldLink(record.line(), token, address(record));
     }
@@ -206,7 +210,7 @@ final class RowReader {
     }
 
     private static String scope(String value) throws BrokenLine {
-        if (value.equals("COMPANY")) {
+        if (value.equals(WHOLE_COMPANY)) {
             return value;
         }
         try {

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,7 @@ class SubscriberTaker {
 
     Tally take(Connection database, ListImport run, List<ImportRow.Subscriber> rows, ImportedStarts.Ground ground)
             throws SQLException {
+        Batch.takeTurn(database, run);
         List<Batch.One> lines = lines(run, rows);
         Batch.takeTurns(
                 database, lines.stream().map(line -> line.person().value()).toList());
@@ -94,7 +96,7 @@ class SubscriberTaker {
     }
 
     private static Sorted sort(List<Batch.One> lines, List<Batch.Standing> standings, Set<Long> seen) {
-        Sorted sorted = new Sorted(new java.util.LinkedHashMap<>(), 0, new ArrayList<>());
+        Sorted sorted = new Sorted(new LinkedHashMap<>(), 0, new ArrayList<>());
         int known = 0;
         for (int i = 0; i < lines.size(); i++) {
             Batch.One line = lines.get(i);

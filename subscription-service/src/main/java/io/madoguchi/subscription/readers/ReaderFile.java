@@ -11,6 +11,7 @@ import io.madoguchi.subscription.subscription.SubscriptionState;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +33,13 @@ class ReaderFile {
               s.confirmed_at, s.ended_at, s.end_reason, s.paused_until, u.channel
             from subscription s join reader r on r.id = s.reader join topic t on t.id = s.topic
               join sign_up u on u.id = s.sign_up
-            where s.company = ?1 and s.id > ?2
-              and (?3 = '' or cast(s.topic as text) = ?3) and (?4 = '' or s.state = ?4)
+            where s.company = ?1 and (?2 = '' or cast(s.topic as text) = ?2) and (?3 = '' or s.state = ?3)
+              and s.id > ?4
             order by s.id
             """;
+
+    private static final String COUNT = "select count(*) from subscription s"
+            + " where s.company = ?1 and (?2 = '' or cast(s.topic as text) = ?2) and (?3 = '' or s.state = ?3)";
 
     private static final String SUPPRESSED = "select mac, reason, since, scope from suppression"
             + " where company = ?1 and (mac, scope) > (?2, ?3) order by mac, scope";
@@ -49,6 +53,26 @@ class ReaderFile {
     /** Which of a company's subscriptions. */
     record Which(
             String company, @Nullable UUID topic, @Nullable SubscriptionState state) {}
+
+    static int count(Which which) {
+        return ((Number) query(COUNT, which).getSingleResult()).intValue();
+    }
+
+    static int countSuppressions(String company) {
+        return ((Number) Panache.getEntityManager()
+                        .createNativeQuery("select count(*) from suppression where company = ?1")
+                        .setParameter(1, company)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    private static Query query(String sql, Which which) {
+        return Panache.getEntityManager()
+                .createNativeQuery(sql)
+                .setParameter(1, which.company())
+                .setParameter(2, which.topic() == null ? "" : which.topic().toString())
+                .setParameter(3, which.state() == null ? "" : which.state().name());
+    }
 
     void write(Which which, OutputStream out) throws IOException {
         send(
@@ -97,12 +121,8 @@ class ReaderFile {
 
     private List<Object[]> page(Which which, UUID after) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<?> rows = Panache.getEntityManager()
-                    .createNativeQuery(ROWS)
-                    .setParameter(1, which.company())
-                    .setParameter(2, after)
-                    .setParameter(3, which.topic() == null ? "" : which.topic().toString())
-                    .setParameter(4, which.state() == null ? "" : which.state().name())
+            List<?> rows = query(ROWS, which)
+                    .setParameter(4, after)
                     .setMaxResults(PAGE)
                     .getResultList();
             List<Object[]> page = rows.stream().map(Object[].class::cast).toList();

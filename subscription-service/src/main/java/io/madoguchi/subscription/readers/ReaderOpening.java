@@ -52,8 +52,13 @@ class ReaderOpening extends PanacheEntityBase {
 
     protected ReaderOpening() {}
 
-    /** Which reader of which company, if it is one. */
-    record Whose(String company, @Nullable UUID reader) {}
+    /** Which reader of which company, if it is one, and how many rows were taken away or shown. */
+    record Whose(String company, @Nullable UUID reader, int rows) {
+
+        static Whose one(String company, @Nullable UUID reader) {
+            return new Whose(company, reader, reader == null ? 0 : 1);
+        }
+    }
 
     static ReaderOpening record(Whose whose, What what, Staff staff, String reason, Instant now) {
         ReaderOpening opening = new ReaderOpening();
@@ -61,12 +66,17 @@ class ReaderOpening extends PanacheEntityBase {
         opening.company = whose.company();
         opening.reader = whose.reader();
         opening.what = what;
-        opening.rows = whose.reader() == null ? 0 : 1;
+        opening.rows = whose.rows();
         opening.openedBy = staff.name();
         opening.reason = reason;
         opening.openedAt = now;
         opening.persist();
         return opening;
+    }
+
+    /** Whether this member of staff has said since then why they look at this reader. */
+    static boolean isGiven(UUID reader, Staff staff, Instant since) {
+        return count("reader = ?1 and openedBy = ?2 and openedAt > ?3", reader, staff.name(), since) > 0;
     }
 
     static List<ReaderOpening> of(UUID reader) {

@@ -19,9 +19,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,8 +30,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,14 +49,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ReaderResource {
 
+    /** How long a reason holds for looking again at the same reader. */
+    private static final Duration LOOK = Duration.ofHours(1);
+
     private final Staff staff;
     private final AddressBook book;
     private final ReaderHistory history;
     private final ReaderFile file;
     private final Subscriptions subscriptions;
-    private final Clock clock;
-
     private final StopBarrier barrier;
+    private final Clock clock;
 
     ReaderResource(
             Staff staff,
@@ -90,18 +92,23 @@ class ReaderResource {
         UUID number = request.number();
         Optional<Reader> found = address != null
                 ? Reader.lockByAddress(request.company(), book.index(request.company(), parsed(address)))
-                : history.byNumber(java.util.Objects.requireNonNull(number))
+                : history.byNumber(Objects.requireNonNull(number))
                         .filter(r -> r.company().equals(request.company()));
         keep(request.company(), found.map(Reader::id).orElse(null), ReaderOpening.What.SEARCH, request.reason());
         return found.map(history::of);
     }
 
+    /** Within an hour of one's own search, whose reason it has; otherwise 404. */
     @GET
     @Path("/{id}")
     @RolesAllowed({"editor", "privacy-officer", "auditor"})
     @Transactional
     public ReaderView getReader(@PathParam("id") UUID id) {
-        return history.of(mine(id));
+        Reader reader = mine(id);
+        if (!ReaderOpening.isGiven(id, staff, clock.instant().minus(LOOK))) {
+            throw ProblemException.notFound();
+        }
+        return history.of(reader);
     }
 
     /** The address and the name in clear; who asked and why is kept. */
@@ -133,15 +140,15 @@ class ReaderResource {
         mine(id);
         Reader reader = Reader.lock(id);
         Instant until = request.until();
-        if (until != null && !until.isAfter(clock.instant())) {
-            throw ProblemException.field("until", "must be in the future");
+        if (until != null && (!until.isAfter(clock.instant()) || until.isAfter(Subscriptions.LATEST))) {
+            throw ProblemException.field("until", "must be in the future, before the year 9999");
         }
         List<Subscription> meant = Subscription.listLive(id).stream()
                 .filter(s -> request.topic() == null || s.topicId().equals(request.topic()))
                 .toList();
         switch (request.wish()) {
             case END -> meant.forEach(s -> subscriptions.leave(s, EndReason.OPERATOR));
-            case PAUSE -> meant.forEach(s -> subscriptions.pause(s, until));
+            case PAUSE -> meant.stream().filter(s -> !isShorter(s, until)).forEach(s -> subscriptions.pause(s, until));
         }
         keep(
                 reader.company(),
@@ -152,23 +159,34 @@ class ReaderResource {
         return history.of(reader);
     }
 
+    /** A pause that only the reader ends gets no end by staff. */
+    private static boolean isShorter(Subscription subscription, @Nullable Instant until) {
+        return until != null && subscription.state() == SubscriptionState.PAUSED && subscription.pausedUntil() == null;
+    }
+
     /** Everybody of a topic in a state, as rows of a file that is written while it is read. */
-    @GET
+    @POST
     @Path("/file")
-    @Consumes
     @Produces(Csv.MEDIA_TYPE)
     @RolesAllowed("privacy-officer")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Response getReaderFile(
+    public Response createReaderFile(
             @QueryParam("company") @NotNull String company,
             @QueryParam("topic") @Nullable UUID topic,
             @QueryParam("state") @Nullable SubscriptionState state,
-            @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
+            @NotNull @Valid GiveReaderReason request) {
         staff.mustActFor(company);
-        QuarkusTransaction.requiringNew().run(() -> keep(company, null, ReaderOpening.What.LIST, reason));
-        StreamingOutput rows = out -> file.write(new ReaderFile.Which(company, topic, state), out);
+        ReaderFile.Which which = new ReaderFile.Which(company, topic, state);
+        QuarkusTransaction.requiringNew()
+                .run(() -> ReaderOpening.record(
+                        new ReaderOpening.Whose(company, null, ReaderFile.count(which)),
+                        ReaderOpening.What.LIST,
+                        staff,
+                        request.reason(),
+                        clock.instant()));
+        StreamingOutput rows = out -> file.write(which, out);
         return Response.ok(rows, Csv.MEDIA_TYPE)
                 .header("Content-Disposition", "attachment; filename=\"subscribers.csv\"")
                 .header("Cache-Control", "no-store")
@@ -176,7 +194,7 @@ class ReaderResource {
     }
 
     private void keep(String company, @Nullable UUID reader, ReaderOpening.What what, String reason) {
-        ReaderOpening.record(new ReaderOpening.Whose(company, reader), what, staff, reason, clock.instant());
+        ReaderOpening.record(ReaderOpening.Whose.one(company, reader), what, staff, reason, clock.instant());
     }
 
     private Reader mine(UUID id) {

@@ -9,10 +9,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
  * there is no way here to lift one, for that is the reader's.
  */
 @Path("/v1/suppressions")
+@Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
 @RunOnVirtualThread
 class SuppressionResource {
@@ -61,23 +63,22 @@ class SuppressionResource {
                 .toList();
     }
 
-    @GET
+    @POST
     @Path("/file")
     @Produces(Csv.MEDIA_TYPE)
     @RolesAllowed("privacy-officer")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Response getSuppressionFile(
-            @QueryParam("company") @NotNull String company,
-            @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
+    public Response createSuppressionFile(
+            @QueryParam("company") @NotNull String company, @NotNull @Valid GiveReaderReason request) {
         staff.mustActFor(company);
         QuarkusTransaction.requiringNew()
                 .run(() -> ReaderOpening.record(
-                        new ReaderOpening.Whose(company, null),
+                        new ReaderOpening.Whose(company, null, ReaderFile.countSuppressions(company)),
                         ReaderOpening.What.SUPPRESSIONS,
                         staff,
-                        reason,
+                        request.reason(),
                         clock.instant()));
         StreamingOutput rows = out -> file.writeSuppressions(company, out);
         return Response.ok(rows, Csv.MEDIA_TYPE)

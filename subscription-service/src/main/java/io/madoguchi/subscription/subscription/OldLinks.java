@@ -15,7 +15,7 @@ final class OldLinks {
         List<?> found = Panache.getEntityManager()
                 .createNativeQuery("select s.id from old_link o"
                         + " join reader r on r.company = o.company and r.address_index = o.mac"
-                        + " join subscription s on s.reader = r.id and (o.topic is null or s.topic = o.topic)"
+                        + " join subscription s on s.reader = r.id and s.topic = o.topic"
                         + " where o.token_hash = ?1 order by s.state = 'ENDED', s.id desc limit 1")
                 .setParameter(1, tokenHash)
                 .getResultList();
