@@ -106,7 +106,8 @@ final class ReaderWorld {
     }
 
     long waiting(String issue) throws SQLException {
-        return number("select count(*) from delivery where state in ('PLANNED', 'DEFERRED') and issue = '" + issue + "'");
+        return number(
+                "select count(*) from delivery where state in ('PLANNED', 'DEFERRED') and issue = '" + issue + "'");
     }
 
     /** As {@code BatchLedger} claims, with the issue's gate so; nothing of it stays. */

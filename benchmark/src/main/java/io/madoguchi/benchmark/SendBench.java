@@ -55,8 +55,8 @@ final class SendBench {
     void measure(Process sink, int readers) throws Exception {
         world.fill(readers);
         // what signing up left behind, welcome mails above all, is not part of the measure
-        await(() -> world.number("select count(*) from delivery where kind = 'WELCOME' and state = 'ACCEPTED'")
-                >= readers);
+        await(() ->
+                world.number("select count(*) from delivery where kind = 'WELCOME' and state = 'ACCEPTED'") >= readers);
         send(sink, readers, 500); // warm
         for (int bytes : List.of(4_000, 40_000)) {
             double source = readers / postfix.source(port, readers, bytes, CONNECTIONS);

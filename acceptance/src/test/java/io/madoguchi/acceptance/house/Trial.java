@@ -1,8 +1,8 @@
 package io.madoguchi.acceptance.house;
 
-import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk under test is told beside the usual: little time between attempts, small leases, so that a few hundred

@@ -67,7 +67,8 @@ class ProofPagesIT {
                     .contains("emi");
         }
         house.newsroom().awaitCompleted(unknown);
-        assertThat(house.newsroom().look(unknown).<Integer>path("counts.accepted")).isEqualTo(1);
+        assertThat(house.newsroom().look(unknown).<Integer>path("counts.accepted"))
+                .isEqualTo(1);
         assertThat(house.mailbox().of(reader.address()).stream()
                         .filter(mail -> mail.subject().contains(mark + "-unknown"))
                         .map(mail -> mail.only("Message-ID"))
@@ -80,9 +81,9 @@ class ProofPagesIT {
     private void awaitOpen(String issue) {
         Awaitility.await("a mail of it was put off")
                 .atMost(Reader.PATIENCE)
-                .until(() -> house.database("subscription")
-                                .count("delivery where issue = ?::uuid and attempts > 0", issue)
-                        > 0);
+                .until(() ->
+                        house.database("subscription").count("delivery where issue = ?::uuid and attempts > 0", issue)
+                                > 0);
     }
 
     private void look(String language, String issue, String name) {

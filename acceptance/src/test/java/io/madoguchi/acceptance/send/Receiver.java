@@ -1,8 +1,5 @@
 package io.madoguchi.acceptance.send;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import io.madoguchi.acceptance.house.Mail;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,8 +12,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -110,9 +110,7 @@ final class Receiver {
             say("220 relay.example.com");
             while (true) {
                 String line = line();
-                String verb = line.length() < 4
-                        ? line
-                        : line.substring(0, 4).toUpperCase(Locale.ROOT);
+                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
                 switch (verb) {
                     case "EHLO" -> {
                         helo = line.substring(4).strip();
@@ -176,7 +174,8 @@ final class Receiver {
             Mail mail = new Mail("", "", List.of(to), Instant.now(), message);
             boolean silent = how == Conduct.KEEP_AND_CUT || how == Conduct.LOSE_AND_CUT;
             if (how != Conduct.LOSE_AND_CUT) {
-                arrivals.add(new Arrival(to, header(message, "message-id"), header(message, "subject"), begun, !silent));
+                arrivals.add(
+                        new Arrival(to, header(message, "message-id"), header(message, "subject"), begun, !silent));
                 if (keeping) {
                     latest.put(to, mail);
                 }

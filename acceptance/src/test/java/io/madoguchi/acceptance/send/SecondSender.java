@@ -1,8 +1,8 @@
 package io.madoguchi.acceptance.send;
 
-import java.io.UncheckedIOException;
 import io.madoguchi.local.Desk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -34,15 +34,17 @@ final class SecondSender implements AutoCloseable {
     /** A copy of the running one: its command and its environment, with a few names of its own. */
     static SecondSender start(Desk desk, Path directory) throws IOException {
         Path first = Path.of("/proc", String.valueOf(desk.pid("subscription-service")));
-        List<String> command = List.of(
-                Files.readString(first.resolve("cmdline"), StandardCharsets.UTF_8).split("\0"));
+        List<String> command = List.of(Files.readString(first.resolve("cmdline"), StandardCharsets.UTF_8)
+                .split("\0"));
         int management = freePort();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.createDirectories(directory).resolve("second.log").toFile());
+                .redirectOutput(
+                        Files.createDirectories(directory).resolve("second.log").toFile());
         Map<String, String> told = builder.environment();
         told.clear();
-        for (String each : Files.readString(first.resolve("environ"), StandardCharsets.UTF_8).split("\0")) {
+        for (String each : Files.readString(first.resolve("environ"), StandardCharsets.UTF_8)
+                .split("\0")) {
             int equals = each.indexOf('=');
             if (equals > 0) {
                 told.put(each.substring(0, equals), each.substring(equals + 1));
@@ -51,7 +53,9 @@ final class SecondSender implements AutoCloseable {
         told.put("HTTP_PORT", String.valueOf(freePort()));
         told.put("MANAGEMENT_PORT", String.valueOf(management));
         told.put("MADOGUCHI_RETURNS_PORT", String.valueOf(freePort()));
-        told.put("JOURNAL_DIR", directory.resolve("second-journal").toAbsolutePath().toString());
+        told.put(
+                "JOURNAL_DIR",
+                directory.resolve("second-journal").toAbsolutePath().toString());
         told.put("MADOGUCHI_DELIVERY_SMTP_HELO", HELO);
         told.put("MADOGUCHI_DELIVERY_LEASE", LEASE.toSeconds() + "s");
         told.put("MADOGUCHI_DELIVERY_BATCHES_LONGEST", "2s");
@@ -92,7 +96,9 @@ final class SecondSender implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", name, String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException _) {

@@ -1,6 +1,5 @@
 package io.madoguchi.acceptance.send;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the service says of an issue against what the receiver has. It knows states and addresses only, nothing of

@@ -1,6 +1,5 @@
 package io.madoguchi.acceptance.send;
 
-import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.madoguchi.acceptance.house.House;
@@ -22,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,7 +66,8 @@ class SendFaultsIT {
     void fill() throws Exception {
         house.postRoom().receive(receiver::serve);
         int number = Trial.whole() ? number("MADOGUCHI_READERS", 1000) : 160;
-        Readership filled = new Readership(house, receiver, house.registrar("aoba-print").openTopic());
+        Readership filled =
+                new Readership(house, receiver, house.registrar("aoba-print").openTopic());
         filled.fill(number);
         readers = filled;
     }
@@ -102,11 +103,12 @@ class SendFaultsIT {
         SentIssue issue = SentIssue.approved(house, crowd);
         AtomicBoolean hit = new AtomicBoolean();
         List<CompletableFuture<Void>> work = new CopyOnWriteArrayList<>();
-        try (SecondSender second = isWithSecond(fault) ? SecondSender.start(house.desk(), Path.of("target", "send")) : null) {
+        try (SecondSender second =
+                isWithSecond(fault) ? SecondSender.start(house.desk(), Path.of("target", "send")) : null) {
             receiver.begin(conduct(fault, chance), second == null ? PAUSE : LONG_PAUSE, guest -> {
-                boolean due = receiver.count() * 100L >= (long) fault.percent() * crowd.addresses().size();
-                boolean here = fault.what() != What.SECOND_FROZEN
-                        && fault.what() != What.SECOND_KILLED
+                boolean due = receiver.count() * 100L
+                        >= (long) fault.percent() * crowd.addresses().size();
+                boolean here = fault.what() != What.SECOND_FROZEN && fault.what() != What.SECOND_KILLED
                         || guest.helo().equals(SecondSender.HELO);
                 if (fault.percent() > 0 && due && here && hit.compareAndSet(false, true)) {
                     work.add(CompletableFuture.runAsync(() -> strike(fault, second)));
@@ -115,7 +117,9 @@ class SendFaultsIT {
             issue.sendNow();
             issue.awaitCompleted();
             work.forEach(CompletableFuture::join);
-            assertThat(hit.get() || fault.percent() == 0).as(fault.name() + " came").isTrue();
+            assertThat(hit.get() || fault.percent() == 0)
+                    .as(fault.name() + " came")
+                    .isTrue();
             issue.awaitCompleted();
             if (second != null) {
                 // a frozen one that goes on may still settle what it had sent
@@ -126,7 +130,8 @@ class SendFaultsIT {
             receiver.behave();
             Set<String> resent = issue.resendUnknown();
             SendCheck afterwards = check(issue, resent);
-            return new Row(fault, first, afterwards, resent.size(), listed, (System.nanoTime() - began) / 1_000_000_000);
+            return new Row(
+                    fault, first, afterwards, resent.size(), listed, (System.nanoTime() - began) / 1_000_000_000);
         }
     }
 
@@ -163,24 +168,25 @@ class SendFaultsIT {
 
     private static BiFunction<String, Integer, Conduct> conduct(Fault fault, long chance) {
         return switch (fault.what()) {
-            case CUT_AFTER_DOT -> (to, attempt) -> switch (draw(to, chance, 18)) {
-                case 0 -> attempt == 0 ? Conduct.KEEP_AND_CUT : Conduct.TAKE;
-                case 1 -> attempt == 0 ? Conduct.LOSE_AND_CUT : Conduct.TAKE;
-                default -> Conduct.TAKE;
-            };
-            case MIXTURE -> (to, attempt) -> switch (draw(to, chance, 20)) {
-                case 0, 1 -> Conduct.NEVER_550;
-                case 2, 3, 4 -> attempt == 0 ? Conduct.LATER_451 : Conduct.TAKE;
-                case 5 -> attempt < 2 ? Conduct.LATER_451 : Conduct.TAKE;
-                case 6, 7 -> attempt == 0 ? Conduct.AWAY_421 : Conduct.TAKE;
-                default -> Conduct.TAKE;
-            };
+            case CUT_AFTER_DOT ->
+                (to, attempt) -> switch (draw(to, chance, 18)) {
+                    case 0 -> attempt == 0 ? Conduct.KEEP_AND_CUT : Conduct.TAKE;
+                    case 1 -> attempt == 0 ? Conduct.LOSE_AND_CUT : Conduct.TAKE;
+                    default -> Conduct.TAKE;
+                };
+            case MIXTURE ->
+                (to, attempt) -> switch (draw(to, chance, 20)) {
+                    case 0, 1 -> Conduct.NEVER_550;
+                    case 2, 3, 4 -> attempt == 0 ? Conduct.LATER_451 : Conduct.TAKE;
+                    case 5 -> attempt < 2 ? Conduct.LATER_451 : Conduct.TAKE;
+                    case 6, 7 -> attempt == 0 ? Conduct.AWAY_421 : Conduct.TAKE;
+                    default -> Conduct.TAKE;
+                };
             case SLOW -> {
                 Map<String, Boolean> slow = new HashMap<>();
                 yield (to, attempt) -> {
                     synchronized (slow) {
-                        boolean mine = slow.containsKey(to)
-                                || slow.size() < SLOW_MAILS && draw(to, chance, 10) == 0;
+                        boolean mine = slow.containsKey(to) || slow.size() < SLOW_MAILS && draw(to, chance, 10) == 0;
                         if (mine) {
                             slow.put(to, true);
                         }
@@ -229,7 +235,8 @@ class SendFaultsIT {
                 .append(Objects.requireNonNull(readers).addresses().size())
                 .append(" readers for each row. ")
                 .append(Tables.origin(seed, load))
-                .append("\n| fault | mails | lost | doubled | unknown | listed | sent again on purpose, same Message-ID | unknown then | s |\n")
+                .append(
+                        "\n| fault | mails | lost | doubled | unknown | listed | sent again on purpose, same Message-ID | unknown then | s |\n")
                 .append("|---|---|---|---|---|---|---|---|---|\n");
         for (Row row : rows) {
             page.append("| %s | %d | %d | %d | %d | %d | %d | %d | %d |%n"
@@ -244,10 +251,12 @@ class SendFaultsIT {
                             row.afterwards.unknown(),
                             row.seconds));
         }
-        rows.forEach(row -> row.first.findings().forEach(finding -> page.append("\n- ")
-                .append(row.fault.name())
-                .append(": ")
-                .append(finding)));
+        rows.forEach(row -> row.first
+                .findings()
+                .forEach(finding -> page.append("\n- ")
+                        .append(row.fault.name())
+                        .append(": ")
+                        .append(finding)));
         return page.append('\n').toString();
     }
 
@@ -255,9 +264,12 @@ class SendFaultsIT {
     @Order(2)
     void noMailBeginsAfterAnAcknowledgedUnsubscribe() throws Exception {
         Readership crowd = Objects.requireNonNull(readers);
-        int races = Trial.whole() ? number("MADOGUCHI_RACES", 100_000) : crowd.addresses().size();
+        int races = Trial.whole()
+                ? number("MADOGUCHI_RACES", 100_000)
+                : crowd.addresses().size();
         if (crowd.addresses().size() < races) {
-            crowd = new Readership(house, receiver, house.registrar("aoba-print").openTopic());
+            crowd = new Readership(
+                    house, receiver, house.registrar("aoba-print").openTopic());
             crowd.fill(races);
         }
         UnsubscribeRace race = new UnsubscribeRace(house, receiver, crowd, seed);
@@ -267,7 +279,9 @@ class SendFaultsIT {
         Tables.write("races", result.table(Tables.origin(seed, load)));
         assertThat(result.late()).as("MAIL FROM after the 200, seed " + seed).isEmpty();
         assertThat(result.acknowledged()).isEqualTo(crowd.addresses().size());
-        assertThat(result.duringSend()).as("somebody left while mails went out, or this proved nothing").isPositive();
+        assertThat(result.duringSend())
+                .as("somebody left while mails went out, or this proved nothing")
+                .isPositive();
         assertThat(result.spared()).as("somebody was spared a mail").isPositive();
     }
 

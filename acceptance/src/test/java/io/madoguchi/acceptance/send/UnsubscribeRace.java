@@ -66,8 +66,7 @@ final class UnsubscribeRace {
      * @param duringSend unsubscribes that were answered before the last mail began
      * @param spared readers who got no mail of the issue
      */
-    record Result(
-            int acknowledged, List<String> late, long duringSend, long spared, double seconds, long[] nanos) {
+    record Result(int acknowledged, List<String> late, long duringSend, long spared, double seconds, long[] nanos) {
 
         String table(String origin) {
             return "One click in the header and the link in the text by turns, " + AT_ONCE + " at once. " + origin
@@ -131,9 +130,7 @@ final class UnsubscribeRace {
             }
             boolean oneClick = random.nextBoolean();
             leaving.add(new Leaving(
-                    reader,
-                    oneClick,
-                    (oneClick ? mail.oneClickToken() : mail.token("unsubscribe")).orElseThrow()));
+                    reader, oneClick, (oneClick ? mail.oneClickToken() : mail.token("unsubscribe")).orElseThrow()));
         }
         return leaving;
     }
@@ -161,7 +158,8 @@ final class UnsubscribeRace {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"))
                         .build()
-                : HttpRequest.newBuilder(URI.create(house.gateway() + Visitor.SUBSCRIPTION + "/unsubscriptions/by-link"))
+                : HttpRequest.newBuilder(
+                                URI.create(house.gateway() + Visitor.SUBSCRIPTION + "/unsubscriptions/by-link"))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString("{\"token\":\"" + one.token + "\",\"everything\":false}"))
