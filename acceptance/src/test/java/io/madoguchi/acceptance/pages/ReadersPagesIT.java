@@ -53,12 +53,12 @@ class ReadersPagesIT {
         page.locator("main form .actions button").click();
         page.waitForLoadState();
         look.at(page, "console/listForm-faulty", language);
-        page.locator("#k-SUBSCRIBERS").check();
+        page.locator("label[for=k-SUBSCRIBERS]").click();
         page.locator("#topic").selectOption(topic.id());
         page.locator("#consentedOn").fill("2021-04-01");
         page.locator("#wording").fill("I want the newsletter");
         page.locator("#document").fill("binder 4");
-        page.locator("#age").check();
+        page.locator("label[for=age]").click();
         page.locator("#column-address").fill("メール");
         page.locator("#file")
                 .setInputFiles(new FilePayload(
@@ -74,6 +74,8 @@ class ReadersPagesIT {
         page.waitForLoadState();
         until(page, ".state-done");
         assertThat(page.locator("dl.pairs dd").allInnerTexts()).containsExactly("1", "1", "0", "2");
+        assertThat(page.locator("#main").innerText())
+                .contains(language.equals("ja") ? "引用符が閉じられていません" : "quotation mark that is not closed");
         look.at(page, "console/list-done", language);
         page.navigate(house.site() + "/console/lists");
         look.at(page, "console/lists", language);

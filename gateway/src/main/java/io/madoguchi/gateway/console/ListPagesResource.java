@@ -230,10 +230,10 @@ public class ListPagesResource {
     private Response show(Page page, String id, @Nullable String cursor, Form form) {
         ListView list = staff.list(desk.bearer(), id);
         ReaderStaffDesk.Lines lines = staff.refusedLines(desk.bearer(), id, SHOWN, cursor);
+        List<ReaderStaffDesk.Line> told =
+                lines.items().stream().map(line -> LineReasons.in(page, line)).toList();
         return pages.show(
-                Templates.list(page, desk.person(), list, lines.items(), lines.next(), form),
-                page,
-                form.isFaulty() ? 422 : 200);
+                Templates.list(page, desk.person(), list, told, lines.next(), form), page, form.isFaulty() ? 422 : 200);
     }
 
     private Response show(Page page, Form form, int status) {

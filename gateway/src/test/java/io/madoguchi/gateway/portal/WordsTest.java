@@ -56,6 +56,7 @@ class WordsTest {
                 new Bundle("check", Class.forName("io.madoguchi.gateway.console.IssueCheckWords")),
                 new Bundle("proofdesk", Class.forName("io.madoguchi.gateway.console.ProofDeskWords")),
                 new Bundle("readerdesk", Class.forName("io.madoguchi.gateway.console.ReaderDeskWords")),
+                new Bundle("listline", Class.forName("io.madoguchi.gateway.console.ListLineWords")),
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
 
@@ -109,7 +110,8 @@ class WordsTest {
                 .forEach(bundle -> assertThat(texts(bundle, "ja").keySet())
                         .allMatch(key -> pages.contains(bundle.name() + ":" + key + "}")
                                 || pages.contains(bundle.name() + ":" + key + "(")
-                                || code.contains("." + key + "(")));
+                                || code.contains("." + key + "(")
+                                || code.contains("::" + key + ")")));
     }
 
     @Test

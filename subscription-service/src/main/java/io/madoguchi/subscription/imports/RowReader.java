@@ -111,7 +111,7 @@ final class RowReader {
             throw new BrokenLine("column " + record.column(), record.reason());
         }
         if (record.fields().size() != width) {
-            throw new BrokenLine("line", "has " + record.fields().size() + " columns where " + width + " are due");
+            throw new BrokenLine("line", "has another number of columns than the first line");
         }
         for (int i = 0; i < width; i++) {
             if (record.fields().get(i).indexOf('\uFFFD') >= 0) {
