@@ -39,7 +39,7 @@ final class ReaderWorld {
                     where issue = gate.issue and lane = 'ISSUE' and state in ('PLANNED', 'DEFERRED')
                       and next_at <= now() and expires_at > now() and (provider is null or provider <> all ('{}'))
                     order by next_at, id limit 200 for update skip locked) mail
-                where gate.state = 'OPEN'
+                where gate.state = 'OPEN' and gate.identity = '00000000-0000-0000-0000-000000000001'
                 order by mail.next_at, mail.id limit 200)
             update delivery d
             set state = 'LEASED', worker = uuidv7(), lease_epoch = 1, changed_at = now(),

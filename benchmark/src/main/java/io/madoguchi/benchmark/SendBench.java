@@ -147,7 +147,7 @@ final class SendBench {
         // both forms of the body carry it, and the frame around it is about 3 KB
         String text = "All work and no play. ".repeat(Math.max(1, (bytes - 3_000) / 2 / 22));
         Map<String, String> variant = Map.of("subject", "A measure", "body", text);
-        Map<String, Object> draft = Map.of("topic", topic, "variants", Map.of("ja", variant));
+        Map<String, Object> draft = Map.of("topic", topic, "variants", Map.of("ja", variant, "en", variant));
         JsonNode written = JSON.readTree(call("emi", "POST", BULK, JSON.writeValueAsString(draft)));
         String issue = written.path("id").asText();
         call("emi", "POST", BULK + "/" + issue + "/review", "{}");

@@ -60,8 +60,13 @@ final class SecondSender implements AutoCloseable {
         told.put("MADOGUCHI_DELIVERY_LEASE", LEASE.toSeconds() + "s");
         told.put("MADOGUCHI_DELIVERY_BATCHES_LONGEST", "2s");
         SecondSender second = new SecondSender(builder.start());
-        second.awaitReady(management);
-        return second;
+        try {
+            second.awaitReady(management);
+            return second;
+        } catch (RuntimeException | Error e) {
+            second.close();
+            throw e;
+        }
     }
 
     private void awaitReady(int port) {

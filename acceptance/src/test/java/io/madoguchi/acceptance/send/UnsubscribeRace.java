@@ -32,6 +32,7 @@ final class UnsubscribeRace {
 
     private static final int AT_ONCE = 16;
     private static final int SOURCES = 64;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double MILLI = 1e6;
     private static final double SECOND = 1e9;
 
@@ -155,17 +156,20 @@ final class UnsubscribeRace {
     private long leave(Leaving one, HttpClient client) throws IOException, InterruptedException {
         HttpRequest request = one.oneClick
                 ? HttpRequest.newBuilder(URI.create(house.gateway() + "/one-click/" + one.token))
+                        .timeout(PATIENCE)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"))
                         .build()
                 : HttpRequest.newBuilder(
                                 URI.create(house.gateway() + Visitor.SUBSCRIPTION + "/unsubscriptions/by-link"))
+                        .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString("{\"token\":\"" + one.token + "\",\"everything\":false}"))
                         .build();
         long began = System.nanoTime();
-        while (true) {
+        long end = began + PATIENCE.toNanos();
+        while (System.nanoTime() - end < 0) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             long now = System.nanoTime();
             if (answer.statusCode() == 200) {
@@ -177,5 +181,6 @@ final class UnsubscribeRace {
             }
             Thread.sleep(Duration.ofMillis(200));
         }
+        throw new IOException("no 200 for " + one.reader);
     }
 }

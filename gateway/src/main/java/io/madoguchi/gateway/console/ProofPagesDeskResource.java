@@ -130,6 +130,8 @@ public class ProofPagesDeskResource {
         Proof proof = proofs.proof(desk.bearer(), id);
         Mails mails = proofs.mails(desk.bearer(), id, asked.state, SHOWN, asked.cursor);
         Person person = desk.person();
+        // a page that comes again by itself would take away what is typed into it
+        boolean quiet = asked.still || proof.counts().open() == 0;
         boolean over = proof.state().equals("COMPLETED") || proof.state().equals("SENDING");
         Shown shown = new Shown(
                 issue,
@@ -142,12 +144,16 @@ public class ProofPagesDeskResource {
                 AGAIN,
                 proof.counts().open() > 0,
                 asked.still,
-                over && (person.editor() || person.approver()) && hasAny(proof),
+                quiet && over && (person.editor() || person.approver()) && hasAny(proof),
                 asked.done);
         Response answer = pages.show(Templates.issueProof(page, person, shown, form), page, status);
+        String again =
+                "; url=/console/issues/" + issue.id() + "/proof" + (asked.state == null ? "" : "?state=" + asked.state);
         boolean comesAgain = shown.moving && !shown.still && status == 200;
         return comesAgain
-                ? Response.fromResponse(answer).header("Refresh", SECONDS).build()
+                ? Response.fromResponse(answer)
+                        .header("Refresh", SECONDS + again)
+                        .build()
                 : answer;
     }
 

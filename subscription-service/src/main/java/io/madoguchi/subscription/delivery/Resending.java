@@ -23,6 +23,9 @@ public class Resending {
     private static final Set<DeliveryState> POSSIBLE =
             EnumSet.of(DeliveryState.UNKNOWN, DeliveryState.REJECTED, DeliveryState.EXPIRED);
 
+    /** A second or two; what is left is sent by asking again. */
+    private static final int MOST = 20_000;
+
     private final EntityManager database;
     private final DeliveryConfig config;
     private final Clock clock;
@@ -36,7 +39,7 @@ public class Resending {
     /** One time that somebody had mails sent once more. */
     public record Resent(Instant at, String by, DeliveryState state, int mails, String reason) {}
 
-    /** All mails of the issue in this state; how many. A sender that wakes up late cannot settle them any more. */
+    /** The mails of the issue in this state, at most 20,000 at a time; how many. A sender that wakes up late cannot settle them any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int resend(UUID issue, DeliveryState state, String reason, String by) {
         if (!POSSIBLE.contains(state)) {
@@ -47,8 +50,10 @@ public class Resending {
                 update delivery
                 set state = 'PLANNED', lane = 'ISSUE', reason = null, attempts = 0, next_at = :now,
                     expires_at = :expires, worker = null, lease_epoch = null, changed_at = :now
-                where issue = :issue and state = :state
+                where issue = :issue and state = :state and id in (
+                    select id from delivery where issue = :issue and state = :state order by id limit :most)
                 """)
+                .setParameter("most", MOST)
                 .setParameter("now", now)
                 .setParameter("expires", now.plus(config.timeToLive()))
                 .setParameter("issue", issue)

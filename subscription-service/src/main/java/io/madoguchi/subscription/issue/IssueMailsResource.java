@@ -3,6 +3,7 @@ package io.madoguchi.subscription.issue;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.madoguchi.events.Commands;
+import io.madoguchi.problems.ProblemException;
 import io.madoguchi.subscription.delivery.DeliveryCounts;
 import io.madoguchi.subscription.delivery.IssueMails;
 import io.madoguchi.subscription.delivery.Resending;
@@ -106,6 +107,10 @@ public class IssueMailsResource {
 
     private int resend(UUID id, ResendMails request) {
         Issue issue = issues.lock(id, staff);
+        if (issue.recalledAt != null) {
+            throw new ProblemException(
+                    IssueProblem.ISSUE_NOT_IN_STATE, "It was taken back: nothing of it leaves any more.");
+        }
         boolean completed = issue.state == IssueState.COMPLETED;
         issue.sendAgain();
         int count = resending.resend(id, request.state(), request.reason(), token.getName());
