@@ -12,7 +12,6 @@ import io.madoguchi.acceptance.house.Mail;
 import io.madoguchi.acceptance.house.Reader;
 import io.madoguchi.acceptance.house.Topic;
 import io.madoguchi.acceptance.house.Visitor;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +65,7 @@ class DkimIT {
         String issue = house.newsroom().write(topic.id(), mark);
         house.newsroom().approve(issue);
         // one a second: the selector changes while most of them wait
-        lane(Map.of("perSecond", 1));
+        house.newsroom().pace(1);
         try {
             house.newsroom().sendNow(issue);
             Awaitility.await("the first mails")
@@ -75,7 +74,7 @@ class DkimIT {
             move(issue, "hold");
             dns.putAll(rotate());
         } finally {
-            lane(Map.of());
+            house.newsroom().pace(null);
         }
         awaitSelector("zz-rsa");
         awaitSelector("zz-ed");
@@ -103,15 +102,6 @@ class DkimIT {
         }
         assertThat(selectors).as("of one issue").containsExactly("desk-ed", "desk-rsa", "zz-ed", "zz-rsa");
         refusesWhatWasChanged(mails.getFirst(), dns);
-    }
-
-    /** Known to the sender with its next heartbeat. */
-    private void lane(Map<String, Integer> decided) {
-        Response taken = house.staff()
-                .operator()
-                .put(Visitor.SUBSCRIPTION + "/senders/lanes/" + DOMAIN + "/other", decided, "\"0\"");
-        assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(200);
-        Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
     }
 
     private boolean has(Reader reader, String mark) {

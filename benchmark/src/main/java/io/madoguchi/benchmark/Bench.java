@@ -1,11 +1,16 @@
 package io.madoguchi.benchmark;
 
 import io.madoguchi.local.Desk;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +23,7 @@ import java.util.Map;
  */
 public final class Bench {
 
-    private static final List<String> MEASURES = List.of("all", "start", "sign-ups", "consents", "decisions");
+    private static final List<String> MEASURES = List.of("all", "start", "sign-ups", "consents", "decisions", "send");
     private static final List<String> PARTS =
             List.of("subscription-service", "consent-service", "inquiry-service", "gateway");
     private static final List<String> ALL = List.of(
@@ -45,13 +50,19 @@ public final class Bench {
     private final Desk.Options options;
 
     private Bench(Path root, Path data, int offset, PrintStream out) {
+        this(root, data, offset, out, Map.of());
+    }
+
+    private Bench(Path root, Path data, int offset, PrintStream out, Map<String, String> mails) {
+        Map<String, String> subscription = new LinkedHashMap<>(ANY_NUMBER_OF_SIGN_UPS);
+        subscription.putAll(mails);
         this.out = out;
         this.options = Desk.Options.of(root, data, offset)
-                .with("subscription-service", ANY_NUMBER_OF_SIGN_UPS)
+                .with("subscription-service", subscription)
                 .with("gateway", ANY_NUMBER_OF_REQUESTS);
     }
 
-    /** {@code [start | sign-ups [N] | consents [N] | decisions [N...]]}; all of it when nothing is said. */
+    /** {@code [start | sign-ups [N] | consents [N] | decisions [N...] | send [N]]}; all of it when nothing is said. */
     public static void main(String[] args) throws Exception {
         String what = args.length > 0 ? args[0] : "all";
         if (!MEASURES.contains(what)) {
@@ -62,6 +73,10 @@ public final class Bench {
         Path data = Files.createTempDirectory("madoguchi-bench");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // below the ports that a system hands out by itself
+        if (what.equals("send")) {
+            send(data, sizes.isEmpty() ? 20_000 : sizes.getFirst(), out);
+            return;
+        }
         Bench bench = new Bench(Path.of("").toAbsolutePath(), data, 12_000, out);
         try (Desk desk = bench.start("first start (nothing there; with the demo world)")) {
             bench.measure(desk, what, sizes);
@@ -69,6 +84,46 @@ public final class Bench {
         if (what.equals("all") || what.equals("start")) {
             bench.start("next start (data there)").close();
         }
+    }
+
+    /** The desk's mails go to postfix's sink instead of its catcher. */
+    private static void send(Path data, int readers, PrintStream out) throws Exception {
+        Postfix postfix = Postfix.find()
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no smtp-source and smtp-sink on this machine: install postfix's package."));
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        int port = 23_925;
+        Process sink = postfix.sink(port);
+        Bench bench = new Bench(Path.of("").toAbsolutePath(), data, 12_000, out, Map.of("SMTP_PORT", "" + port));
+        try (Desk desk = bench.start("start")) {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            PrintStream page = new PrintStream(said, true, StandardCharsets.UTF_8);
+            page.printf("`./madoguchi bench send %d`, %s; load %.1f when it began.%n%n", readers, day(), load);
+            new SendBench(desk, data, postfix, port, page).measure(sink, readers);
+            out.println(said.toString(StandardCharsets.UTF_8));
+            keep(Path.of("docs", "benchmarks.md"), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            sink.destroy();
+        }
+    }
+
+    private static String day() {
+        String commit = System.getenv().getOrDefault("MADOGUCHI_COMMIT", "unknown");
+        return LocalDate.now(Clock.systemUTC()) + ", commit " + commit + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+
+    /** Into the place the page has for it. */
+    private static void keep(Path page, String said) throws IOException {
+        String begin = "<!-- send: written by ./madoguchi bench send -->\n";
+        String end = "<!-- send: end -->";
+        String text = Files.readString(page);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end);
+        if (from < begin.length() || to < from) {
+            throw new IOException(page + " has no place for it");
+        }
+        Files.writeString(page, text.substring(0, from) + said + text.substring(to));
     }
 
     private void measure(Desk desk, String what, List<Integer> sizes) throws Exception {

@@ -10,6 +10,7 @@ public enum SubscriptionProblem implements ProblemType {
     TOO_YOUNG("too-young", 422, "This is offered from a certain age on"),
     BROKEN_FILE("broken-file", 422, "This file cannot be read"),
     TOO_MANY_ROWS("too-many-rows", 413, "This file has too many rows"),
+    LIST_NOT_IN_STATE("list-not-in-state", 409, "Not now: look at the state of the list"),
     UNKNOWN_LINK("unknown-link", 404, "This link is not known"),
     LINK_EXPIRED("link-expired", 410, "This link is too old"),
     ALREADY_CONFIRMED("already-confirmed", 409, "This was confirmed before");

@@ -17,6 +17,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 
 /** The world the tests begin with: a company, a place where data is asked for, and topics; each test its own. */
 @ApplicationScoped
@@ -50,6 +58,18 @@ public class Desk {
 
     /** A topic that is open, and where it is asked for. */
     public record Offer(UUID point, UUID purpose, UUID topic) {}
+
+    /** What the reports of removals are signed with. */
+    public static void reportKey(Path secrets) {
+        try {
+            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId("subscription-service");
+            Files.writeString(
+                    secrets.resolve("report-key.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+        } catch (JoseException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     public static String address() {
         return "reader-" + UUID.randomUUID() + "@example.jp";

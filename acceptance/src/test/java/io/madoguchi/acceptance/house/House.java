@@ -21,14 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** The running system under test: one desk of real processes, its door and its far ends. */
 public final class House implements AutoCloseable {
 
+    /** The port of the desk's mail catcher. */
+    private static final int CATCHER = 11025;
+
     private final Desk desk;
     private final Path data;
     private final Staff staff;
     private final Mailbox mailbox;
+    private final PostRoom postRoom;
     private @Nullable Browser browser;
 
-    private House(Desk desk, Path data) {
+    private House(Desk desk, Path data, PostRoom postRoom) {
         this.desk = desk;
+        this.postRoom = postRoom;
         this.data = data;
         this.staff = new Staff(gateway(), desk::token);
         this.mailbox = new Mailbox(desk.mails());
@@ -42,9 +47,13 @@ public final class House implements AutoCloseable {
                     .toAbsolutePath()
                     .normalize();
             // the tests' recipients listen on this machine, and nobody waits an hour to come of age
-            Desk.Options options = Desk.Options.of(root, data, freeOffset())
+            int offset = freeOffset();
+            PostRoom postRoom = new PostRoom(CATCHER + offset);
+            Desk.Options options = Desk.Options.of(root, data, offset)
+                    .with("subscription-service", Trial.subscriptionService(postRoom.port()))
+                    .with("gateway", Trial.gateway())
                     .with("consent-service", Map.of("WEBHOOK_LOOPBACK", "true", "MADOGUCHI_CHILD_RE_ASK_EVERY", "2s"));
-            return new House(Desk.start(options), data);
+            return new House(Desk.start(options), data, postRoom);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,6 +158,11 @@ public final class House implements AutoCloseable {
         return new Broker("127.0.0.1:" + desk.port("kafka"));
     }
 
+    /** Where mails arrive, for a test that receives them itself. */
+    public PostRoom postRoom() {
+        return postRoom;
+    }
+
     public synchronized Browser browser() {
         if (browser == null) {
             browser = Browser.start();
@@ -198,5 +212,6 @@ public final class House implements AutoCloseable {
             browser.close();
         }
         desk.close();
+        postRoom.close();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Where an issue is written by one person, approved by another, and sent. */
 public final class Newsroom {
@@ -38,6 +39,13 @@ public final class Newsroom {
     public void approve(String issue) {
         handIn(issue);
         done(staff.ana().post(ISSUES + "/" + issue + "/approval", Map.of()));
+    }
+
+    /** So many mails a second from now on, or as many as the receiver takes; senders know it at their next heartbeat. */
+    public void pace(@Nullable Integer perSecond) {
+        Map<String, Integer> decided = perSecond == null ? Map.of() : Map.of("perSecond", perSecond);
+        done(staff.operator().put(Visitor.SUBSCRIPTION + "/senders/lanes/mail.example.jp/other", decided, "\"0\""));
+        Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
     }
 
     public void sendNow(String issue) {

@@ -33,7 +33,7 @@ final class Look {
     static final List<Integer> WIDTHS = List.of(320, 1280);
     /** The fields that a writer may put into an issue stand on the pages as they are typed. */
     private static final Pattern UNSPOKEN = Pattern.compile(
-            "\\{(?!reader\\.|topic\\.name|company\\.name|issue\\.number)[a-zA-Z_:.]+\\}|\\b(?:msg|desk|say|ask|standing|cookie|promo|promodesk|sending|returndesk|archive|check)[:_][a-zA-Z]+|\\bnull\\b|NOT_FOUND");
+            "\\{(?!reader\\.|topic\\.name|company\\.name|issue\\.number)[a-zA-Z_:.]+\\}|\\b(?:msg|desk|say|ask|standing|cookie|promo|promodesk|sending|returndesk|archive|check|proofdesk|readerdesk|listline)[:_][a-zA-Z]+|\\bnull\\b|NOT_FOUND");
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Path TEMPLATES =

@@ -33,8 +33,8 @@ record ConsentEvidence(
                 event.confirmedAt(),
                 null,
                 null,
-                null,
-                null);
+                event.evidence().document(),
+                event.evidence().isImported() ? true : null);
     }
 
     static ConsentEvidence end(String reason) {

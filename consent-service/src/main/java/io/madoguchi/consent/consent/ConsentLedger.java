@@ -65,7 +65,10 @@ class ConsentLedger {
             episode.confirm(event, purposes(event, shown));
             episode.validUntil = lasting.until(episode.purposes, event.confirmedAt());
             Expression said = new Expression(
-                    "DOUBLE_OPT_IN", ExpressedBy.SELF, ConsentEvidence.confirmation(event), event.confirmedAt());
+                    event.evidence().isImported() ? "IMPORT" : "DOUBLE_OPT_IN",
+                    ExpressedBy.SELF,
+                    ConsentEvidence.confirmation(event),
+                    event.confirmedAt());
             append(episode, step, false, said, now);
             shown.ifPresentOrElse(notice -> receipts.issue(episode, notice, now), () -> doubt(episode, event));
             // the person may have withdrawn the purpose here before this confirmation arrived

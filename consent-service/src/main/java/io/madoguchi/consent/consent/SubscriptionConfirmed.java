@@ -36,7 +36,14 @@ record SubscriptionConfirmed(
     /** How the data came in. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Given(String channel, boolean ageAttested) {}
+    record Given(
+            String channel, boolean ageAttested, @Nullable String document) {
+
+        /** Given in a former system, and taken over with its evidence. */
+        boolean isImported() {
+            return channel.equals("IMPORT");
+        }
+    }
 
     Evidence acquisition() {
         return new Evidence(

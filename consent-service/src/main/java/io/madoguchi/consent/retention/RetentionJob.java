@@ -28,6 +28,7 @@ class RetentionJob {
     }
 
     @Scheduled(
+            identity = "retention",
             every = "{madoguchi.retention.every:1h}",
             delayed = "{madoguchi.retention.delay:2m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -17,6 +17,7 @@ import io.madoguchi.events.EventHandler;
 import io.madoguchi.persons.PersonRef;
 import io.madoguchi.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -33,6 +34,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every end is executed, and nothing but what has ended. */
@@ -57,6 +60,20 @@ class RetentionTest {
     @Inject
     @Any
     Instance<EventHandler> handlers;
+
+    @Inject
+    Scheduler scheduler;
+
+    /** Or it would end, two minutes after the start, what a test has just made. */
+    @BeforeEach
+    void onlyWeRunIt() {
+        scheduler.pause("retention");
+    }
+
+    @AfterEach
+    void letItRun() {
+        scheduler.resume("retention");
+    }
 
     /** Persons whose consents live, ended long ago, or ended lately, at random: the job agrees with the rule about each. */
     @Test

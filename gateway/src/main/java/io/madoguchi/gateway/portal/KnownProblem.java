@@ -43,6 +43,7 @@ enum KnownProblem {
     NO_VERIFIED_EMAIL("no-verified-email", 409),
     BROKEN_FILE("broken-file", 422),
     TOO_MANY_ROWS("too-many-rows", 413),
+    LIST_NOT_IN_STATE("list-not-in-state", 409),
     PROOF_PENDING("proof-pending", 409),
     DATES_OVERLAP("dates-overlap", 409),
     ALREADY_ENDED("already-ended", 409),

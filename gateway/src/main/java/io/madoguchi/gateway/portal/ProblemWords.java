@@ -154,6 +154,10 @@ public interface ProblemWords {
 
     String tooManyRowsText();
 
+    String listNotInStateTitle();
+
+    String listNotInStateText();
+
     String proofPendingTitle();
 
     String proofPendingText();

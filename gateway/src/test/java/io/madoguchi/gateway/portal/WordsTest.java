@@ -33,7 +33,7 @@ class WordsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile(
-            "\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|sending|returndesk|archive|check):(?!message\\b)(\\w+)");
+            "\\{(msg|say|ask|standing|desk|problem|cookie|promo|promodesk|sending|returndesk|archive|check|proofdesk|readerdesk):(?!message\\b)(\\w+)");
     private static final Pattern SLUG = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9]{3}) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -54,6 +54,9 @@ class WordsTest {
                 new Bundle("returndesk", Class.forName("io.madoguchi.gateway.console.ReturnDeskWords")),
                 new Bundle("archive", ArchiveWords.class),
                 new Bundle("check", Class.forName("io.madoguchi.gateway.console.IssueCheckWords")),
+                new Bundle("proofdesk", Class.forName("io.madoguchi.gateway.console.ProofDeskWords")),
+                new Bundle("readerdesk", Class.forName("io.madoguchi.gateway.console.ReaderDeskWords")),
+                new Bundle("listline", Class.forName("io.madoguchi.gateway.console.ListLineWords")),
                 new Bundle("desk", Class.forName("io.madoguchi.gateway.console.ConsoleWords")));
     }
 
@@ -107,7 +110,8 @@ class WordsTest {
                 .forEach(bundle -> assertThat(texts(bundle, "ja").keySet())
                         .allMatch(key -> pages.contains(bundle.name() + ":" + key + "}")
                                 || pages.contains(bundle.name() + ":" + key + "(")
-                                || code.contains("." + key + "(")));
+                                || code.contains("." + key + "(")
+                                || code.contains("::" + key + ")")));
     }
 
     @Test

@@ -24,6 +24,12 @@ public final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
+    /** A cell of a file of ours as it was before its guard; a cell of another file that no guard would have led is kept. */
+    public static String unguarded(String cell) {
+        boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && DANGEROUS.indexOf(cell.charAt(1)) >= 0;
+        return guarded ? cell.substring(1) : cell;
+    }
+
     static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         return '"' + guarded(text).replace("\"", "\"\"") + '"';

@@ -22,6 +22,19 @@ class CsvTest {
     }
 
     @Property
+    void theGuardIsTakenOffAgain(@ForAll("cells") String cell) {
+        String again = Csv.unguarded(unquoted(Csv.cell(cell)));
+
+        assertThat(again).isEqualTo(cell);
+    }
+
+    @Example
+    void aCellOfAnotherFileKeepsItsApostrophe() {
+        assertThat(Csv.unguarded("'tis@example.jp")).isEqualTo("'tis@example.jp");
+        assertThat(Csv.unguarded("'+haru@example.jp")).isEqualTo("+haru@example.jp");
+    }
+
+    @Property
     void noCellBeginsLikeAFormula(@ForAll("cells") String cell) {
         String shown = unquoted(Csv.cell(cell));
 

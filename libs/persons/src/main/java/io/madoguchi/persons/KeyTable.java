@@ -264,11 +264,11 @@ class KeyTable {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    private <T> T with(Work<T> work) {
+    <T> T with(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -276,7 +276,7 @@ class KeyTable {
         }
     }
 
-    private <T> T inTransaction(Work<T> work) {
+    <T> T inTransaction(Work<T> work) {
         return with(connection -> {
             connection.setAutoCommit(false);
             try {

@@ -12,7 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Seals personal data: AES-256-GCM under a key per person, generation and retention class. Sealed bytes are one byte of
@@ -26,11 +32,13 @@ public class Seal {
     private static final int ATTEMPTS = 3;
 
     private final KeyTable table;
+    private final KeyBatches batches;
     private final KeyEncryption encryption;
     private final KeyCache cache;
 
-    Seal(KeyTable table, KeyEncryption encryption, KeyCache cache) {
+    Seal(KeyTable table, KeyBatches batches, KeyEncryption encryption, KeyCache cache) {
         this.table = table;
+        this.batches = batches;
         this.encryption = encryption;
         this.cache = cache;
     }
@@ -84,6 +92,49 @@ public class Seal {
     /** The generation to seal new data under: the current one, or the next when the person was erased in it. */
     public int generationOf(PersonRef person) {
         return table.currentGeneration(person);
+    }
+
+    /** {@link #generationOf} of many, in one question; who has no key yet is in the first and not in the answer. */
+    public Map<PersonRef, Integer> generationsOf(Collection<PersonRef> persons) {
+        return persons.isEmpty() ? Map.of() : batches.currentGenerations(persons);
+    }
+
+    /**
+     * Makes and commits the keys that these holders still need, in one go, and keeps them at hand for a few seconds: sealing
+     * a batch of persons costs one insert and one query. Whose generation has ended is left out and refused when sealed.
+     */
+    public void prepare(Collection<Holder> holders, RetentionClass retention) {
+        List<Slot> missing = holders.stream()
+                .distinct()
+                .map(holder -> new Slot(holder, retention))
+                .filter(slot -> cache.get(slot).isEmpty())
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        // whose key went to the sweep of orphans since it was read gets a new one
+        List<Row> known = batches.touchAll(
+                table.findAll(missing.stream().map(Slot::holder).toList(), retention));
+        known.forEach(this::unwrap);
+        Set<Slot> present = known.stream().map(Row::slot).collect(Collectors.toSet());
+        make(missing.stream().filter(slot -> !present.contains(slot)).toList());
+    }
+
+    /** A key of ours that was inserted is the one; where a colleague's won, it is read when it is needed. */
+    private void make(List<Slot> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        int version = encryption.newestVersion();
+        Map<Slot, byte[]> raw = new HashMap<>();
+        slots.forEach(slot -> raw.put(slot, Random.randBytes(32)));
+        List<byte[]> wrapped = slots.stream()
+                .map(slot -> encryption.wrap(version, Objects.requireNonNull(raw.get(slot)), slot))
+                .toList();
+        batches.insertAllIfAbsent(slots, version, wrapped)
+                .forEach((slot, id) ->
+                        cache.put(slot, new DataKey(id, KeyEncryption.aesGcm(Objects.requireNonNull(raw.get(slot))))));
+        raw.values().forEach(key -> Arrays.fill(key, (byte) 0));
     }
 
     /** Fetches many keys at once, so that opening a batch of persons costs one query; those destroyed are left out. */

@@ -65,7 +65,7 @@ final class Desk {
         KeyEncryption encryption = new KeyEncryption(files);
         KeyCache cache = new KeyCache();
         return new Replica(
-                new Seal(table, encryption, cache),
+                new Seal(table, new KeyBatches(table), encryption, cache),
                 new Keys(table, encryption, cache),
                 new PersonRefs(files),
                 new BlindIndex(files));

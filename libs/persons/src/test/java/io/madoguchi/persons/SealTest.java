@@ -108,6 +108,34 @@ class SealTest {
         }
     }
 
+    @Example
+    void keysOfManyAreMadeAtOnceAndAreTheSameForEverybody() {
+        Holder known = Desk.holder();
+        byte[] before = A.seal().seal(known, CONTACT, PLACE, "before");
+        Holder erased = Desk.holder();
+        A.keys().destroy(erased, EnumSet.of(CONTACT));
+        List<Holder> all = new ArrayList<>(List.of(known, erased));
+        IntStream.range(0, 50).forEach(i -> all.add(Desk.holder()));
+        Replica replica = DESK.replica();
+
+        replica.seal().prepare(all, CONTACT);
+        replica.seal().prepare(all, CONTACT);
+
+        for (Holder holder : all.subList(2, all.size())) {
+            assertThat(DESK.count("person = '" + holder.person().value() + "'")).isEqualTo(1);
+            byte[] sealed = replica.seal().seal(holder, CONTACT, PLACE, "mine");
+            assertThat(DESK.replica().seal().open(holder, CONTACT, PLACE, sealed))
+                    .isEqualTo("mine");
+        }
+        assertThat(replica.seal().open(known, CONTACT, PLACE, before)).isEqualTo("before");
+        assertThatThrownBy(() -> replica.seal().seal(erased, CONTACT, PLACE, "never"))
+                .isInstanceOf(KeyDestroyed.class);
+        assertThat(replica.seal()
+                        .generationsOf(List.of(
+                                known.person(), erased.person(), Desk.holder().person())))
+                .containsOnly(java.util.Map.entry(known.person(), 1), java.util.Map.entry(erased.person(), 2));
+    }
+
     @Property(tries = 40)
     void aDestroyedKeyNeverOpensAndTheNextGenerationBegins(@ForAll RetentionClass retention) {
         Holder holder = Desk.holder();

@@ -33,12 +33,13 @@ class BatchLedger {
     private static final String CLAIM = """
             with lease as (select nextval('delivery_epoch') as epoch),
             due as (
-                select id from delivery
-                where state in ('PLANNED', 'DEFERRED') and lane = 'ISSUE' and next_at <= ? and expires_at > ?
-                  and (provider is null or provider <> all (?))
-                  and exists (select 1 from delivery_gate g where g.issue = delivery.issue and g.state = 'OPEN'
-                        and g.identity = ?)
-                order by next_at, id limit ? for update skip locked),
+                select mail.id from delivery_gate gate cross join lateral (
+                    select id, next_at from delivery
+                    where issue = gate.issue and lane = 'ISSUE' and state in ('PLANNED', 'DEFERRED')
+                      and next_at <= ? and expires_at > ? and (provider is null or provider <> all (?))
+                    order by next_at, id limit ? for update skip locked) mail
+                where gate.state = 'OPEN' and gate.identity = ?
+                order by mail.next_at, mail.id limit ?),
             held as (
                 insert into delivery_lease (epoch, worker, until)
                 select epoch, ?, clock_timestamp() + ? * interval '1 millisecond' from lease
@@ -102,13 +103,14 @@ class BatchLedger {
             claim.setObject(1, at(now));
             claim.setObject(2, at(now));
             claim.setArray(3, connection.createArrayOf("text", shut.toArray()));
-            claim.setObject(4, identity);
-            claim.setInt(5, most);
-            claim.setObject(6, self);
-            claim.setLong(7, lease);
-            claim.setObject(8, self);
-            claim.setObject(9, at(now));
-            claim.setLong(10, lease);
+            claim.setInt(4, most);
+            claim.setObject(5, identity);
+            claim.setInt(6, most);
+            claim.setObject(7, self);
+            claim.setLong(8, lease);
+            claim.setObject(9, self);
+            claim.setObject(10, at(now));
+            claim.setLong(11, lease);
             List<Claimed> rows = new ArrayList<>();
             long epoch = 0;
             try (ResultSet found = claim.executeQuery()) {

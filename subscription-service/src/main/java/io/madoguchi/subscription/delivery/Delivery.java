@@ -48,6 +48,11 @@ public class Delivery extends PanacheEntityBase {
     @Nullable
     String returned;
 
+    /** Whose mail service it is; learned when the address is opened. */
+    @Nullable
+    String provider;
+
+    Instant nextAt;
     Instant changedAt;
 
     protected Delivery() {}

@@ -55,7 +55,7 @@ class DeliveryLedger {
                 .executeUpdate();
     }
 
-    /** Takes rows that are due, of no issue or of one whose gate is open. */
+    /** Takes rows that are due and belong to no issue. */
     @Transactional
     List<Claimed> claim(Lane lane, int most, Instant now) {
         if (lane != Lane.SERVICE && !view.isFresh()) {
@@ -67,8 +67,7 @@ class DeliveryLedger {
                     lease_until = clock_timestamp() + :lease * interval '1 millisecond'
                 from (select id from delivery
                       where state in ('PLANNED', 'DEFERRED') and lane = :lane and next_at <= :now and expires_at > :now
-                        and (issue is null or exists (
-                            select 1 from delivery_gate g where g.issue = delivery.issue and g.state = 'OPEN'))
+                        and issue is null
                       order by next_at, id limit :most for update skip locked) due
                 where d.id = due.id
                 returning d.id, d.kind, d.subject, d.issue, d.company, d.person, d.generation, d.locale, d.attempts,

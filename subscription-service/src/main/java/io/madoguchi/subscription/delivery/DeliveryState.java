@@ -28,9 +28,11 @@ public enum DeliveryState {
             // a batch goes straight from its lease to its settlement; its journal knows what was on the wire
             case LEASED -> Set.of(PLANNED, ON_WIRE, ACCEPTED, DEFERRED, REJECTED, SUPPRESSED, EXPIRED, UNKNOWN);
             case ON_WIRE -> Set.of(PLANNED, ACCEPTED, DEFERRED, REJECTED, EXPIRED, UNKNOWN);
-            // only by its own worker: with a reply in hand, or a journal in which the mail never began
+            // only by its own worker, with a reply in hand or a journal in which the mail never began, or by a person
             case UNKNOWN -> Set.of(PLANNED, ACCEPTED, DEFERRED, REJECTED, SUPPRESSED, EXPIRED);
-            case ACCEPTED, REJECTED, SUPPRESSED, EXPIRED -> Set.of();
+            // by a person, with a reason
+            case REJECTED, EXPIRED -> Set.of(PLANNED);
+            case ACCEPTED, SUPPRESSED -> Set.of();
         };
     }
 

@@ -18,11 +18,19 @@ public record DeliveryView(
         int attempts,
         @Nullable String messageId,
         @Nullable String returned,
-        Instant at) {
+        Instant at,
+        @Nullable Wait waits,
+        @Nullable String provider,
+        @Nullable Instant next) {
 
     private static final int SHORT = 8;
 
     static DeliveryView of(Delivery d) {
+        return of(d, null);
+    }
+
+    /** One of an issue, with why it waits and when it may leave. */
+    static DeliveryView of(Delivery d, @Nullable Wait waits) {
         String person = d.person.substring(0, Math.min(SHORT, d.person.length()));
         return new DeliveryView(
                 d.id,
@@ -35,6 +43,9 @@ public record DeliveryView(
                 d.attempts,
                 d.messageId,
                 d.returned,
-                d.changedAt);
+                d.changedAt,
+                waits,
+                d.provider,
+                waits == null ? null : d.nextAt);
     }
 }

@@ -152,7 +152,7 @@ class Housekeeping {
                 update delivery d set state = 'EXPIRED', changed_at = :now, reason = coalesce(d.reason, 'never-tried')
                 from (select id from delivery
                       where state in ('PLANNED', 'DEFERRED') and expires_at <= :now
-                      order by id limit :most for update skip locked) late
+                      order by expires_at limit :most for update skip locked) late
                 where d.id = late.id
                 """)
                 .setParameter("now", now)
@@ -165,9 +165,11 @@ class Housekeeping {
     int suppress(Instant now) {
         return database.createNativeQuery("""
                 update delivery d set state = 'SUPPRESSED', changed_at = :now, reason = 'issue-stopped'
-                from (select x.id from delivery x join delivery_gate g on g.issue = x.issue and g.state = 'CLOSED'
-                      where x.state in ('PLANNED', 'DEFERRED')
-                      order by x.id limit :most for update of x skip locked) rest
+                from (select mail.id from delivery_gate gate cross join lateral (
+                          select id from delivery
+                          where issue = gate.issue and lane = 'ISSUE' and state in ('PLANNED', 'DEFERRED')
+                          limit :most for update skip locked) mail
+                      where gate.state = 'CLOSED' limit :most) rest
                 where d.id = rest.id
                 """)
                 .setParameter("now", now)
@@ -175,10 +177,27 @@ class Housekeeping {
                 .executeUpdate();
     }
 
+    /**
+     * The gates of issues that have been done for so long that even a sender which was frozen has nothing to give back
+     * that would not be overdue. What asks the gates so looks at few, however many issues there were.
+     */
+    @Transactional
+    void forgetGates(Instant now) {
+        database.createNativeQuery("""
+                delete from delivery_gate g
+                where g.state <> 'HELD' and g.changed_at < :old
+                  and not exists (select 1 from delivery d where d.issue = g.issue
+                                  and d.state in ('PLANNED', 'DEFERRED', 'LEASED', 'ON_WIRE'))
+                """)
+                .setParameter("old", now.minus(config.timeToLive().multipliedBy(2)))
+                .executeUpdate();
+    }
+
     void tidy(Instant now) {
         recover(now);
         recoverLeases(now);
         forgetLeases();
+        forgetGates(now);
         int changed;
         do {
             changed = hold(now);

@@ -34,12 +34,14 @@ public class IssueMails {
     private final DeliveryConfig config;
     private final Clock clock;
     private final Event<MailQueued> queued;
+    private final Waiting waiting;
 
-    IssueMails(EntityManager database, DeliveryConfig config, Clock clock, Event<MailQueued> queued) {
+    IssueMails(EntityManager database, DeliveryConfig config, Clock clock, Event<MailQueued> queued, Waiting waiting) {
         this.database = database;
         this.config = config;
         this.clock = clock;
         this.queued = queued;
+        this.waiting = waiting;
     }
 
     /**
@@ -196,6 +198,7 @@ public class IssueMails {
     @Transactional
     public DeliveryPage list(UUID issue, @Nullable String state, @Nullable UUID cursor, int limit) {
         UUID after = cursor == null ? Delivery.START : cursor;
-        return DeliveryPage.of(Delivery.listOfIssue(issue, DeliveryState.parse(state), after, limit + 1), limit);
+        List<Delivery> found = Delivery.listOfIssue(issue, DeliveryState.parse(state), after, limit + 1);
+        return DeliveryPage.of(found, limit, waiting.of(issue));
     }
 }

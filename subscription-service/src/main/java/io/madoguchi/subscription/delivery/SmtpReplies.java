@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads replies (RFC 5321 §4.2), each whole and within one deadline however slowly its bytes come. */
 final class SmtpReplies {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST_LINE = 2048;
     private static final int MOST_LINES = 100;
 
@@ -58,7 +60,8 @@ final class SmtpReplies {
         boolean digits = line.length() >= 3
                 && line.charAt(0) >= '2'
                 && line.charAt(0) <= '5'
-                && line.chars().limit(3).allMatch(c -> c >= '0' && c <= '9');
+                && isDigit(line.charAt(1))
+                && isDigit(line.charAt(2));
         boolean separated = line.length() == 3 || (line.length() > 3 && " -".indexOf(line.charAt(3)) >= 0);
         if (!digits || !separated) {
             throw new ProtocolException("not an SMTP reply");
@@ -66,9 +69,13 @@ final class SmtpReplies {
         return Integer.parseInt(line.substring(0, 3));
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static String text(String line) {
         String text = line.length() > 4 ? line.substring(4) : "";
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+        return CONTROL.matcher(text).replaceAll(" ").strip();
     }
 
     private String line(long deadline) throws IOException {

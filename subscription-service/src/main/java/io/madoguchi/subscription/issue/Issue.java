@@ -232,6 +232,12 @@ public class Issue extends PanacheEntityBase {
         state = IssueState.COMPLETED;
     }
 
+    /** Some of its mails are sent once more; it completes again by itself. */
+    void sendAgain() {
+        mustBe(IssueState.COMPLETED, IssueState.SENDING);
+        state = IssueState.SENDING;
+    }
+
     boolean isAsApproved() {
         return ContentHash.of(topic, variants, terms()).equals(contentHash);
     }

@@ -116,8 +116,8 @@ class IssuePress implements Press {
         try (PreparedStatement ask = database.prepareStatement("""
                         select s.id, s.state, x.mac is not null
                         from subscription s
-                        left join (reader r join suppression x on x.company = r.company and x.mac = r.address_index
-                            and x.scope = 'COMPANY') on r.id = s.reader
+                        left join (reader r join suppression x on x.company = r.company and x.mac = r.address_index)
+                            on r.id = s.reader and x.scope in ('COMPANY', s.topic::text)
                         where s.id = any (?)
                         """)) {
             ask.setArray(1, database.createArrayOf("uuid", subjects.toArray()));

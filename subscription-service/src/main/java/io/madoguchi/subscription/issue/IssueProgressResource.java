@@ -173,9 +173,12 @@ public class IssueProgressResource {
     public IssueView recallIssue(@PathParam("id") UUID id) {
         Issue issue = issues.lock(id, staff);
         boolean running = issue.state == IssueState.SENDING || issue.state == IssueState.HELD;
-        if (issue.recall(clock.instant()) && running) {
+        if (issue.recall(clock.instant())) {
+            // also when it is completed: a sender that was frozen may still give mails back
             mails.stop(id);
-            events.publish(IssueEvents.Fact.STOPPED, issue, mails.count(id));
+            if (running) {
+                events.publish(IssueEvents.Fact.STOPPED, issue, mails.count(id));
+            }
         }
         return shown(issue);
     }

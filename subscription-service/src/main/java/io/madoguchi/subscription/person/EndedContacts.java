@@ -19,6 +19,7 @@ class EndedContacts {
     @Transactional(Transactional.TxType.MANDATORY)
     void end(PersonRef person, UUID purpose) {
         Reader.lockByPerson(person);
+        rememberRefusals(person);
         // whoever subscribed again in the meantime has a living subscription, and keeps it
         Panache.getEntityManager()
                 .createNativeQuery("delete from subscription s using topic t where s.person = ?1 and t.id = s.topic"
@@ -53,6 +54,20 @@ class EndedContacts {
         }
         rows.destroyKeys(person);
         rows.delete(person);
+    }
+
+    /** That somebody left outlives the rows that say so: a list that comes later must not bring them back. */
+    private static void rememberRefusals(PersonRef person) {
+        Panache.getEntityManager()
+                .createNativeQuery("insert into suppression (company, mac, reason, scope, since)"
+                        + " select company, address_index, 'UNSUBSCRIBED', 'COMPANY', stopped_at from reader"
+                        + " where person = ?1 and stopped_at is not null union all"
+                        + " select r.company, r.address_index, 'UNSUBSCRIBED', cast(s.topic as text), max(s.ended_at)"
+                        + " from subscription s join reader r on r.id = s.reader where s.person = ?1"
+                        + " group by r.company, r.address_index, s.topic having bool_and(s.state = 'ENDED')"
+                        + " on conflict do nothing")
+                .setParameter(1, person.value())
+                .executeUpdate();
     }
 
     private static boolean isNeeded(PersonRef person) {

@@ -39,6 +39,7 @@ class PersonRows {
         ROWS.put("return_mail", "person = ?1");
         ROWS.put("return_event", "person = ?1");
         ROWS.put("bounce_score", "person = ?1");
+        ROWS.put("old_link", "(company, mac) in (select company, address_index from reader where person = ?1)");
         ROWS.put("reader", "person = ?1");
         ROWS.put("issue_proof", "person = ?1");
         ROWS.put("consent_revision", "person = ?1");

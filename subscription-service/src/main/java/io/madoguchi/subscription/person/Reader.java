@@ -74,11 +74,7 @@ public class Reader extends PanacheEntityBase {
     public static Reader open(Holder holder, Contact contact, Seal seal, Links links, Instant now) {
         UUID id = Ids.next();
         Reader reader = new Reader(id, holder, contact, links.hashOf(LinkPurpose.CHOICES, id), now);
-        reader.addressSealed = seal.seal(
-                holder,
-                RetentionClass.CONTACT,
-                context("address", id),
-                contact.address().typed());
+        reader.addressSealed = sealAddress(seal, holder, id, contact.address());
         reader.rename(contact.name(), seal);
         reader.persist();
         return reader;
@@ -180,6 +176,16 @@ public class Reader extends PanacheEntityBase {
 
     public @Nullable String name(Seal seal) {
         return openName(seal, holder(), id, nameSealed);
+    }
+
+    /** For rows that are written by the thousand, and not as entities. */
+    public static byte[] sealAddress(Seal seal, Holder holder, UUID id, EmailAddress address) {
+        return seal.seal(holder, RetentionClass.CONTACT, context("address", id), address.typed());
+    }
+
+    /** As {@link #sealAddress}; a reader may have no name. */
+    public static byte @Nullable [] sealName(Seal seal, Holder holder, UUID id, @Nullable String name) {
+        return name == null ? null : seal.seal(holder, RetentionClass.CONTACT, context("name", id), name);
     }
 
     /** For rows that are read by the thousand, and not as entities. */

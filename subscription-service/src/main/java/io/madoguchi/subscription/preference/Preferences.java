@@ -102,8 +102,8 @@ class Preferences {
     }
 
     private @Nullable Instant later(@Nullable Instant until) {
-        if (until != null && !until.isAfter(clock.instant())) {
-            throw ProblemException.field("changes.until", "must be in the future");
+        if (until != null && (!until.isAfter(clock.instant()) || until.isAfter(Subscriptions.LATEST))) {
+            throw ProblemException.field("changes.until", "must be in the future, before the year 9999");
         }
         return until;
     }

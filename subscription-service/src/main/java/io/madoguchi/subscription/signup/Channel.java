@@ -3,5 +3,7 @@ package io.madoguchi.subscription.signup;
 /** How a sign-up came in: part of the evidence. */
 public enum Channel {
     FORM,
-    API
+    API,
+    /** Given in a former system and taken over with its evidence. */
+    IMPORT
 }

@@ -123,6 +123,8 @@ public class SignUp extends PanacheEntityBase {
     /** A sign-up that was confirmed in the same moment: the press of an undo link. */
     public static SignUp again(SignUp before, Holder holder, Links links, Instant now) {
         SignUp signUp = new SignUp(holder, before.company, before.locale(), before.evidence(), links, now);
+        // of an imported consent too the press is the reader's own
+        signUp.channel = before.channel == Channel.IMPORT ? Channel.FORM : before.channel;
         signUp.state = SignUpState.CONFIRMED;
         signUp.confirmedAt = now;
         signUp.persist();

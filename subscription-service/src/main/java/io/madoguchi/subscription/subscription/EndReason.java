@@ -13,5 +13,7 @@ public enum EndReason {
     /** The reader reported a mail as spam to their provider. */
     COMPLAINT,
     /** The consent was withdrawn at consent-service. */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** A member of staff ended it: the reader said so, or had refused elsewhere. */
+    OPERATOR
 }

@@ -34,6 +34,6 @@ class PauseEnd {
 
     private void wake(UUID id, Instant now) {
         Reader.lock(Subscription.readerOf(id));
-        Subscription.findSubscription(id).filter(s -> s.isPausedUntil(now)).ifPresent(subscriptions::resume);
+        Subscription.findSubscription(id).filter(s -> s.isPausedUntil(now)).ifPresent(subscriptions::wake);
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubscriptionEvents {
 
-    private static final String TOPIC = "madoguchi.subscriptions";
+    static final String TOPIC = "madoguchi.subscriptions";
+    static final String CONFIRMED = "subscription.confirmed";
 
     private final Outbox outbox;
 
@@ -45,7 +46,9 @@ class SubscriptionEvents {
     record Notice(int revision, String hash, String locale) {}
 
     @RegisterForReflection
-    record Evidence(Channel channel, boolean ageAttested) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Evidence(
+            Channel channel, boolean ageAttested, @Nullable String document) {}
 
     @RegisterForReflection
     record Ended(
@@ -64,7 +67,7 @@ class SubscriptionEvents {
         SignUp.Evidence evidence = signUp.evidence();
         publish(
                 subscription,
-                "subscription.confirmed",
+                CONFIRMED,
                 new Confirmed(
                         subscription.episode,
                         subscription.person,
@@ -80,7 +83,7 @@ class SubscriptionEvents {
                                 evidence.noticeLocale().getLanguage()),
                         signUp.requestedAt(),
                         subscription.confirmedAt,
-                        new Evidence(evidence.channel(), true)));
+                        new Evidence(evidence.channel(), true, null)));
     }
 
     void ended(Subscription subscription) {

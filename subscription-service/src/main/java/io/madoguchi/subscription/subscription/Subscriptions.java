@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Subscriptions {
 
+    /** As far as a pause goes: later days are more than a database keeps. */
+    public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private final SubscriptionEvents events;
     private final Suppressions suppressions;
     private final Links links;
@@ -38,7 +41,7 @@ public class Subscriptions {
             return;
         }
         reader.comeBack();
-        suppressions.lift(reader.id());
+        suppressions.lift(reader.id(), asked.topicId());
         Optional<Subscription> present = Subscription.listLive(reader.id()).stream()
                 .filter(s -> s.topic.equals(asked.topicId()))
                 .findFirst();
@@ -86,11 +89,20 @@ public class Subscriptions {
         }
     }
 
+    /** The reader asked for mails again. */
     public void resume(Subscription subscription) {
-        if (subscription.resume()) {
-            suppressions.lift(subscription.readerId());
+        if (wake(subscription)) {
+            suppressions.lift(subscription.readerId(), subscription.topicId());
+        }
+    }
+
+    /** Mails may come again, by nobody's wish; false when it was not paused. */
+    boolean wake(Subscription subscription) {
+        boolean changed = subscription.resume();
+        if (changed) {
             events.resumed(subscription);
         }
+        return changed;
     }
 
     static EpisodeState stateOf(UUID episode) {

@@ -73,6 +73,8 @@ class Unsubscriptions {
         Optional<Reader> known = Reader.lockByAddress(company, book.index(company, address));
         if (known.isEmpty()) {
             SignUp.lockPending(person).forEach(SignUp::cancel);
+            // no list that is imported later brings somebody in who said no before
+            Refusals.keep(company, book.index(company, address), clock.instant());
             return Optional.empty();
         }
         Reader reader = known.get();
@@ -117,7 +119,10 @@ class Unsubscriptions {
     }
 
     private UUID idOf(String token) {
-        return Subscription.idByLink(links.hash(token)).orElseThrow(Unsubscriptions::unknown);
+        byte[] link = links.hash(token);
+        return Subscription.idByLink(link)
+                .or(() -> OldLinks.subscriptionOf(link))
+                .orElseThrow(Unsubscriptions::unknown);
     }
 
     private static ProblemException unknown() {

@@ -25,7 +25,11 @@ public class Suppressions {
     /** Why nothing is sent. */
     public enum Reason {
         BOUNCE,
-        COMPLAINT
+        COMPLAINT,
+        /** They had left, here or in a system before ours. */
+        UNSUBSCRIBED,
+        /** They said no before anything was sent. */
+        REFUSED
     }
 
     /** From now on; a complaint is never weakened to a bounce, and the first time stays. */
@@ -42,12 +46,16 @@ public class Suppressions {
                 .executeUpdate();
     }
 
-    /** The reader asked for mail again: that wipes the past out. */
-    public void lift(UUID reader) {
+    /** The reader asked for mail of this topic again: what they said of others stands. */
+    public void lift(UUID reader, UUID topic) {
         database.createNativeQuery("""
                 delete from suppression x using reader r
                 where r.id = :reader and x.company = r.company and x.mac = r.address_index
-                """).setParameter("reader", reader).executeUpdate();
+                  and x.scope in ('COMPANY', :topic)
+                """)
+                .setParameter("reader", reader)
+                .setParameter("topic", topic.toString())
+                .executeUpdate();
         database.createNativeQuery(
                         "delete from bounce_score b using reader r where r.id = :reader and b.person = r.person")
                 .setParameter("reader", reader)

@@ -158,6 +158,26 @@ class BatchLedgerTest extends Sending {
         assertThat(batches.claim(1, List.of("au"), clock.instant())).isPresent();
     }
 
+    @Test
+    void theGateGoesOnceNothingCanComeBackToIt() {
+        UUID mail = planned();
+        change("update delivery_gate set changed_at = now() - interval '1 year' where issue = ?", issue);
+
+        housekeeping.forgetGates(clock.instant());
+        assertThat(gates()).as("a mail still waits").isEqualTo("1");
+        change("update delivery set state = 'ACCEPTED' where id = ?", mail);
+        change("update delivery_gate set changed_at = now() where issue = ?", issue);
+        housekeeping.forgetGates(clock.instant());
+        assertThat(gates()).as("a frozen sender may come back").isEqualTo("1");
+        change("update delivery_gate set changed_at = now() - interval '1 year' where issue = ?", issue);
+        housekeeping.forgetGates(clock.instant());
+        assertThat(gates()).isEqualTo("0");
+    }
+
+    private String gates() {
+        return value("select count(*)::text from delivery_gate where issue = ?", issue);
+    }
+
     private UUID planned() {
         Assignment mail = new Assignment(
                 Ids.next(), MailKind.ISSUE, Ids.next(), issue, "aoba", new Holder(person(), 1), Locale.ENGLISH);

@@ -9,6 +9,7 @@ import io.madoguchi.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class IssueRefusalTest {
     void anotherCompanysIssueDoesNotExist() {
         String id = IssueResourceTest.create(desk.offer().topic());
 
-        for (String path : List.of("", "/preview", "/deliveries")) {
+        for (String path : List.of("", "/preview", "/deliveries", "/proof")) {
             IssueResourceTest.as(STRANGER).get("/v1/issues/" + id + path).then().statusCode(404);
         }
         for (String command : List.of("review", "approval", "schedule", "hold", "resume", "stop", "test-sends")) {
@@ -48,6 +49,7 @@ class IssueRefusalTest {
                 .post("/v1/issues/" + id + "/rejection")
                 .then()
                 .statusCode(404);
+        resend(STRANGER, id, "UNKNOWN", "x").statusCode(404);
         IssueResourceTest.as(STRANGER)
                 .header("If-Match", "\"0\"")
                 .body(IssueResourceTest.variants())
@@ -77,6 +79,7 @@ class IssueRefusalTest {
                 "/v1/issues/" + id,
                 "/v1/issues/" + id + "/preview",
                 "/v1/issues/" + id + "/deliveries",
+                "/v1/issues/" + id + "/proof",
                 "/v1/deliveries")) {
             given().get(path).then().statusCode(401).contentType("application/problem+json");
             IssueResourceTest.as(READER).get(path).then().statusCode(403).contentType("application/problem+json");
@@ -89,11 +92,19 @@ class IssueRefusalTest {
             IssueResourceTest.post(AKI, id, command).statusCode(403);
         }
         IssueResourceTest.post(ANA, id, "review").statusCode(403);
+        resend(AKI, id, "UNKNOWN", "x").statusCode(403);
         IssueResourceTest.as(ANA)
                 .body(IssueResourceTest.request(UUID.randomUUID()))
                 .post("/v1/issues")
                 .then()
                 .statusCode(403);
+    }
+
+    private static ValidatableResponse resend(String who, String id, String state, String reason) {
+        return IssueResourceTest.as(who)
+                .body(Map.of("state", state, "reason", reason))
+                .post("/v1/issues/" + id + "/resends")
+                .then();
     }
 
     static Stream<Arguments> invalid() {
@@ -129,6 +140,9 @@ class IssueRefusalTest {
     void oddParametersAreTheCallersFault() {
         String id = IssueResourceTest.create(desk.offer().topic());
 
+        resend(EMI, id, "UNKNOWN", "a\u0000").statusCode(400);
+        resend(EMI, id, "ODD", "x").statusCode(400);
+        resend(EMI, id, "UNKNOWN", "nothing was sent yet").statusCode(409);
         IssueResourceTest.as(EMI).get("/v1/issues?state=ODD").then().statusCode(400);
         IssueResourceTest.as(EMI).get("/v1/issues?limit=0").then().statusCode(400);
         IssueResourceTest.as(EMI).get("/v1/deliveries?state=ODD").then().statusCode(400);

@@ -10,16 +10,12 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +38,8 @@ class ChildRemovalTest {
     Path secrets;
 
     @BeforeEach
-    void key() throws Exception {
-        var key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-        key.setKeyId("subscription-service");
-        Files.writeString(
-                secrets.resolve("report-key.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+    void key() {
+        Desk.reportKey(secrets);
     }
 
     @Test
